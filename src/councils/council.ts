@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { isLocalDate, type LocalDate } from '../calendar/local-date.ts';
+import { isSpan, type Span } from '../calendar/span.ts';
+import { type ProcedureKey, procedures } from '../procedures/index.ts';
+import { CLOCKS, COMPLAINANTS, MOMENTS } from '../procedures/procedure.ts';
+
+/** The shape of a council's file. Each message says what to write instead: the reader is a complaints officer, not a programmer. */
+
+const words = z.string({ error: 'write some words here' }).trim().min(1, 'write some words here');
+const phone = z.string({ error: 'write the number in quotes, like "0345 045 5203"' }).regex(/^\+?[\d ()]{3,20}$/, {
+  error: 'write a telephone number in quotes, like "0345 045 5203"',
+});
+const email = z.email({ error: 'write an email address, like complaints@council.gov.uk' });
+const web = z.url({ error: 'write a whole web address, like https://www.council.gov.uk/complain' });
+
+const date = z.custom<LocalDate>((it) => isLocalDate(it), {
+  error: 'write a real date as year-month-day, like 2026-04-09',
+});
+
+const packStart = z
+  .string({ error: 'write the day it starts as 2026-01-16, or with a time of day as 2026-01-16T17:00' })
+  .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/, {
+    error: 'write the day it starts as 2026-01-16, or with a time of day as 2026-01-16T17:00',
+  })
+  .refine((it) => isLocalDate(it.slice(0, 10)), { error: 'that day does not exist; check the month and the day' });
+
+const span = z.custom<Span>((it) => typeof it === 'string' && isSpan(it), {
+  error:
+    'write a number and a unit: "10 working days", "28 calendar days", "12 months", or "3 days" where the unit is not stated',
+});
+
+const clockName = z.enum(CLOCKS, { error: `unknown clock; write one of: ${CLOCKS.join(', ')}` });
+
+const promise = z.strictObject({
+  within: span.optional(),
+  upTo: span.optional(),
+  starts: z.enum(MOMENTS, { error: `unknown moment; write one of: ${MOMENTS.join(', ')}` }).optional(),
+  cite: words,
+  confidence: z.enum(['local', 'unverified'], { error: 'write local or unverified' }).optional(),
+});
+
+const procedureKeys = Object.keys(procedures) as [ProcedureKey, ...ProcedureKey[]];
+
+const localProcedure = z.strictObject({
+  extends: z.enum(procedureKeys, { error: `write one of: ${procedureKeys.join(', ')}` }),
+  clocks: z.partialRecord(clockName, promise).default({}),
+});
+
+/** Something that the council says and that differs from the law or is not sure, with what Heard does about it. */
+const remark = z.strictObject({
+  about: z.union([clockName, words]),
+  says: words,
+  law: words.optional(),
+  heard: words,
+  cite: words,
+});
+
+const pack = z.strictObject({
+  from: packStart,
+  source: words,
+  confidence: z.enum(['local', 'unverified']).optional(),
+  statutory: localProcedure,
+  corporate: localProcedure,
+  remarks: z.array(remark).default([]),
+});
+
+const contact = z.strictObject({
+  name: words,
+  phone: phone.optional(),
+  text: phone.optional(),
+  email: email.optional(),
+  web: web.optional(),
+  post: words.optional(),
+  hours: words.optional(),
+});
+
+const team = z.strictObject({ name: words, area: words.optional(), also: z.array(words).default([]) });
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'write a time of day in quotes, like "09:00"' });
+
+/** A worked example, checked whenever the tests read the file: what happened, and the dates that must come out. */
+const example = z.strictObject({
+  pack: packStart.optional(),
+  procedure: z.enum(['statutory', 'corporate']).default('statutory'),
+  complainant: z.enum(COMPLAINANTS).default('parent'),
+  happened: z.partialRecord(z.enum(MOMENTS), date),
+  due: z.partialRecord(clockName, date),
+  because: words.optional(),
+});
+
+export const councilSchema = z.strictObject({
+  name: words,
+  /** What people call it: "Cambridgeshire". */
+  short: words,
+  /** Begins every reference: CAM-26-0042. */
+  prefix: z.string().regex(/^[A-Z]{2,4}$/, { error: 'write two to four capital letters, like CAM' }),
+  complaintsTeam: contact,
+  roles: z.record(z.string(), words).default({}),
+  teams: z
+    .record(z.string().regex(/^[a-z0-9-]+$/, { error: 'write a short key in small letters, like huntingdon' }), team)
+    .default({}),
+  advocacy: contact.optional(),
+  safeguarding: z
+    .strictObject({
+      frontDoor: contact.optional(),
+      outOfHours: contact.optional(),
+      designatedOfficer: contact.optional(),
+    })
+    .default({}),
+  hours: z.strictObject({ from: time, to: time }).default({ from: '09:00', to: '17:00' }),
+  /** What the council still has to tell us; asked at set-up and shown by "councils check". */
+  confirm: z.array(words).default([]),
+  packs: z.array(pack).min(1, 'write at least one pack: the rules that hold from a date'),
+  examples: z.array(example).min(1, 'write at least one worked example: a date received and the dates that follow'),
+});
+
+export type CouncilFile = z.infer<typeof councilSchema>;
+export type Contact = z.infer<typeof contact>;
+export type Team = z.infer<typeof team>;
+export type Remark = z.infer<typeof remark>;
+export type Example = z.infer<typeof example>;
