@@ -90,7 +90,12 @@ export function long(date: LocalDate): string {
 
 /** "Thursday 9 April": for a day near enough that nobody would ask which year. */
 export function spoken(date: LocalDate): string {
-  return `${weekdayName(date)} ${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]}`;
+  return `${weekdayName(date)} ${dayAndMonth(date)}`;
+}
+
+/** "9 April". */
+export function dayAndMonth(date: LocalDate): string {
+  return `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]}`;
 }
 
 /** "Thu 9 Apr". */

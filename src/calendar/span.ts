@@ -1,5 +1,5 @@
 import type { Calendar, Skipped } from './calendar.ts';
-import { addDays, addMonths, type LocalDate, long, short } from './local-date.ts';
+import { addDays, addMonths, dayAndMonth, type LocalDate, long, short } from './local-date.ts';
 
 /** A length of time with its unit. Plain `days` means that the source does not say which kind (domain rule 6.9, 4). */
 export type Span = `${number} ${'working days' | 'calendar days' | 'days' | 'months'}`;
@@ -72,13 +72,13 @@ function movedTo(due: LocalDate, roll: Roll): string {
 export function notCounted(skipped: readonly Skipped[]): string {
   const holidays = skipped
     .filter(({ why }) => why !== 'Saturday' && why !== 'Sunday')
-    .map((it) => `${it.why}, ${short(it.date)}`);
+    .map((it) => `${it.why} ${dayAndMonth(it.date)}`);
   if (holidays.length === 0) return '';
-  return ` (${listed(holidays, ';')} not counted)`;
+  return ` (${listed(holidays)} not counted)`;
 }
 
 /** "a", "a and b", "a, b and c". */
-export function listed(items: readonly string[], comma = ','): string {
+export function listed(items: readonly string[]): string {
   if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(`${comma} `)} and ${items.at(-1)}`;
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }

@@ -1,14 +1,137 @@
-/** Every no of the rules of time, by its stable name. Councils script against these. */
-export const TIMING_PROBLEMS = [
-  'before-receipt',
-  'in-the-future',
-  'already',
-  'out-of-order',
-  'closed',
-  'too-late',
-  'past-the-limit',
-  'not-a-ground',
-  'incomplete-notice',
-  'not-told',
-] as const;
-export type TimingProblem = (typeof TIMING_PROBLEMS)[number];
+import { type LocalDate, long } from '../calendar/local-date.ts';
+
+/** Every no of the rules of time, by its stable name: councils script against these. */
+export type TimingProblem =
+  | 'before-receipt'
+  | 'in-the-future'
+  | 'already'
+  | 'out-of-order'
+  | 'closed'
+  | 'too-late'
+  | 'past-the-limit'
+  | 'not-a-ground'
+  | 'incomplete-notice'
+  | 'not-told';
+
+/** Every no of the desk besides: who may, who has it, what is missing. */
+export type DeskProblem =
+  | 'not-found'
+  | 'not-allowed'
+  | 'taken'
+  | 'not-yours'
+  | 'cannot-be-chosen'
+  | 'incomplete'
+  | 'unchanged';
+
+export type Problem = TimingProblem | DeskProblem;
+
+/** A no as a value: a stable name for programs, and a sentence for the person that says what to do next. */
+export interface Refusal<P extends Problem = Problem> {
+  problem: P;
+  says: string;
+}
+
+/** Every refusal, in words. */
+const says = {
+  beforeReceipt: (on: LocalDate, received: LocalDate) =>
+    no('before-receipt', `${long(on)} is before the complaint was received on ${long(received)}. Check the date.`),
+  inTheFuture: (on: LocalDate) => no('in-the-future', `${long(on)} has not come yet. Record it on the day it happens.`),
+  receivedOnce: () => no('already', 'A complaint is received once. A second message is added to it or linked to it.'),
+  alreadyRecorded: (on: LocalDate) =>
+    no('already', `This is already recorded on ${long(on)}. If that date is wrong, correct it there.`),
+  ended: (how: string, on: LocalDate) =>
+    no('closed', `The complaint was ${how} on ${long(on)}. Reopen it first, then record this.`),
+  noSuchStep: (moment: string, procedure: string) =>
+    no('out-of-order', `There is no "${moment}" in the ${procedure}. Check the procedure.`),
+  comesAfter: (moment: string, needed: string) =>
+    no(
+      'out-of-order',
+      `"${moment}" comes after "${needed}", which is not recorded on or before that day. Record that first.`,
+    ),
+  wentAnotherWay: () => no('out-of-order', 'This complaint went another way; there is no Stage 1 to answer.'),
+  nothingToExtend: (stage: string) =>
+    no('out-of-order', `${stage} is not waiting for an answer, so there is nothing to extend.`),
+  notAgreed: () =>
+    no(
+      'incomplete-notice',
+      'Say that the complainant agreed, and keep their words. Without agreement choose a lawful reason.',
+    ),
+  notAGround: (ground: string) =>
+    no(
+      'not-a-ground',
+      `The rules do not allow more time for ${ground}. You can ask the complainant to agree to a date, or hand it to the second respondent.`,
+    ),
+  noReasons: () =>
+    no(
+      'incomplete-notice',
+      'A delay at Stage 2 needs written reasons. Write them, tell the complainant, then record it.',
+    ),
+  notTold: () =>
+    no(
+      'not-told',
+      'The complainant has to be told of the delay, with the reason and the new date. Tell them, then record it.',
+    ),
+  datePassed: (due: LocalDate) =>
+    no(
+      'too-late',
+      `The date was ${long(due)} and it has passed, so it can no longer be moved. Answer now, and tell the complainant what they can ask for.`,
+    ),
+  beyondTheLimit: (until: LocalDate, limit: LocalDate) =>
+    no(
+      'past-the-limit',
+      `${long(until)} is beyond the furthest date allowed, ${long(limit)}. Choose a date up to then.`,
+    ),
+  notLater: (due?: LocalDate) =>
+    no(
+      'incomplete-notice',
+      `An extension names a date after the present one${due ? `, ${long(due)}` : ''}. Choose a later date.`,
+    ),
+  stage1StillRuns: (due?: LocalDate) =>
+    no(
+      'out-of-order',
+      `Stage 1 is still to be answered${due ? ` by ${long(due)}` : ''}. Stage 2 opens then, or at once if council and complainant agree to skip Stage 1: record it with "direct".`,
+    ),
+  panelInThePast: () => no('out-of-order', 'A panel is arranged before it meets. Check the day of the panel.'),
+  noPanelReport: () =>
+    no(
+      'out-of-order',
+      'The final reply answers the panel’s report, which is not recorded. Record "panel.reported" first.',
+    ),
+  notPutAside: (on: LocalDate) =>
+    no(
+      'out-of-order',
+      `Only a complaint put aside because of proceedings is handed in again. On ${long(on)} this one was not.`,
+    ),
+  nothingToReopen: () => no('out-of-order', 'The complaint is open, so there is nothing to reopen.'),
+
+  notFound: (ref: string) =>
+    no('not-found', `I cannot find ${ref} among what you may see. Check the reference, like CAM-26-0042.`),
+  notAllowed: (who: string) => no('not-allowed', `That is for ${who}. Please ask them.`),
+  taken: (by: string | undefined, on: LocalDate) =>
+    no('taken', `${by ? `${by} has` : 'You have'} already taken this, on ${long(on)}. There is nothing more to do.`),
+  notYours: (holder: string) =>
+    no('not-yours', `This is with ${holder}. Only they or the complaints team can do that.`),
+  notAssigned: () => no('not-yours', 'Nobody has been asked to answer this yet. The complaints team chooses who.'),
+  cannotBeChosen: (name: string, because: string) =>
+    no('cannot-be-chosen', `${name} cannot be chosen: ${because}. Please choose somebody else.`),
+  twoPeople: () =>
+    no(
+      'cannot-be-chosen',
+      'The second respondent stands in for the first, so they have to be two people. Please choose another.',
+    ),
+  missing: (what: string) => no('incomplete', `Please give ${what}.`),
+  routeFirst: () => no('incomplete', 'A person confirms the procedure first. Then it can be given to a manager.'),
+  sameProcedure: (procedure: string) =>
+    no('unchanged', `It is already under the ${procedure} procedure. Nothing was changed.`),
+  alreadyConfirmed: (by: string, procedure: string) =>
+    no(
+      'unchanged',
+      `${by} has already confirmed the ${procedure} procedure. Choose another procedure if that is wrong.`,
+    ),
+} as const;
+
+function no<P extends Problem>(problem: P, sentence: string): Refusal<P> {
+  return { problem, says: sentence };
+}
+
+export const refuse = says;

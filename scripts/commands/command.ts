@@ -1,0 +1,25 @@
+/** What a command may touch: the edge is handed in, so that a test can be the edge. */
+export interface Io {
+  stdin(): Promise<string>;
+  /** One JSON value to standard output. */
+  out(value: unknown): void;
+  /** A sentence for a person, to standard error. */
+  say(sentence: string): void;
+  readFile(path: string): string;
+  /** The present moment. */
+  now(): Date;
+}
+
+/** 0 done; 1 a check failed or the answer is no; 2 the input could not be used. */
+export type ExitStatus = 0 | 1 | 2;
+
+export interface Command {
+  name: string;
+  help: string;
+  /** A line that works when it is typed. */
+  example: string;
+  run(args: string[], io: Io): Promise<ExitStatus>;
+}
+
+/** Input that cannot be used: the sentence says which part and what to write instead. */
+export class Unusable extends Error {}

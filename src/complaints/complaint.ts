@@ -1,0 +1,95 @@
+import type { Instant, LocalDate } from '../calendar/local-date.ts';
+import { MOMENTS, type Moment } from '../procedures/procedure.ts';
+import type { Triage } from '../triage/vocabulary.ts';
+import type { Facts, Happened } from './happened.ts';
+
+/** What officers do with a complaint, beside the moments that move its clocks. */
+export const ACTS = [
+  'opened',
+  'words.added',
+  'alert.raised',
+  'alert.seen',
+  'route.confirmed',
+  'assigned',
+  'accepted',
+  'declined',
+  'agreement.asked',
+  'findings.recorded',
+] as const;
+export type Act = (typeof ACTS)[number] | Moment;
+
+/** One line of a complaint's history: appended, never changed. Details hold no name and no word of the story. */
+export interface Entry {
+  seq: number;
+  act: Act;
+  /** The day it happened. */
+  on: LocalDate;
+  /** The moment it was recorded. */
+  at: Instant;
+  /** A person's id, "complainant" or "heard". */
+  by: string;
+  details: Record<string, unknown>;
+}
+
+export type NewEntry = Pick<Entry, 'act' | 'on'> & { details?: Record<string, unknown> };
+
+export const FINDINGS = ['upheld', 'partially upheld', 'not upheld', 'no finding'] as const;
+export type Finding = (typeof FINDINGS)[number];
+
+/** A complaint as everybody but the people who need the story may see it: a reference and initials, no name, no words. */
+export interface Complaint {
+  council: string;
+  ref: string;
+  receivedAt: Instant;
+  /** The start of the rules it stays under for life. */
+  pack: string;
+  initials: string;
+  /** Its themes, in words: "contact and communication". */
+  about: string;
+  team?: string;
+  channel: string;
+  triage: Triage;
+  facts: Facts;
+  entries: Entry[];
+}
+
+const MOMENT_NAMES: ReadonlySet<string> = new Set(MOMENTS);
+
+/** The entries that move clocks, as the deadlines want them. */
+export function happenedIn(entries: readonly Entry[]): Happened[] {
+  return entries
+    .filter((it) => MOMENT_NAMES.has(it.act))
+    .map(({ act, on, details }) => ({ ...details, moment: act, on }) as Happened)
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+export function lastEntry(complaint: Pick<Complaint, 'entries'>, act: Act): Entry | undefined {
+  return complaint.entries.findLast((it) => it.act === act);
+}
+
+/** Who answers it: asked, stands in, and whether the one asked has taken it. */
+export interface Holders {
+  respondent?: string;
+  second?: string;
+  accepted: boolean;
+  since?: Entry;
+}
+
+export function holdersOf({ entries }: Pick<Complaint, 'entries'>): Holders {
+  return entries.reduce<Holders>(
+    (held, entry) => {
+      if (entry.act === 'assigned')
+        return { ...(entry.details as { respondent?: string; second?: string }), accepted: false, since: entry };
+      if (entry.act === 'accepted') return { ...held, respondent: entry.by, accepted: true, since: entry };
+      return held;
+    },
+    { accepted: false },
+  );
+}
+
+/** All upheld is upheld; any upheld at all is partially upheld (the seed report's own rule, section 7). */
+export function overall(findings: readonly Finding[]): Finding {
+  if (findings.length > 0 && findings.every((it) => it === 'upheld')) return 'upheld';
+  if (findings.some((it) => it === 'upheld' || it === 'partially upheld')) return 'partially upheld';
+  return findings.length > 0 && findings.every((it) => it === 'no finding') ? 'no finding' : 'not upheld';
+}

@@ -1,0 +1,53 @@
+import type { Instant, LocalDate } from '../calendar/local-date.ts';
+import type { Deadline } from '../deadlines/deadlines.ts';
+import type { ClockName } from '../procedures/procedure.ts';
+import type { NewEntry } from './complaint.ts';
+import type { Happened } from './happened.ts';
+import type { Refusal } from './problems.ts';
+
+/** Where a message goes: a channel, a person, whoever complained, or the cards that stand in chats already. How it gets there is the host's affair. */
+export type Address = 'complaints' | 'duty' | 'posts' | `team:${string}` | `person:${string}` | `complainant:${string}`;
+
+/** What there is to say. Each kind has one card or sentence; its details hold no name and no word of the story. */
+export type MessageKind =
+  | 'new-complaint'
+  | 'assigned'
+  | 'stand-in'
+  | 'declined'
+  | 'nudge'
+  | 'acknowledged'
+  | 'more-time'
+  | 'agree-date'
+  | 'agreed-date'
+  | 'answered'
+  | 'entitled'
+  | 'danger'
+  | 'words-added'
+  | 'refresh';
+
+export interface Message {
+  to: Address;
+  kind: MessageKind;
+  details?: Record<string, unknown>;
+  /** Two messages with one key are one message. Left out, each is its own. */
+  key?: string;
+}
+
+/** What a command decides: what is recorded and what is said, together or not at all; or a no, with what to do next. */
+export type Decision = { entries: NewEntry[]; messages?: Message[]; words?: NewWords[] } | Refusal;
+
+/** Somebody's own words, kept exactly, apart from the complaint. */
+export interface NewWords {
+  kind: string;
+  words: string;
+}
+
+/** What a command may know beside the complaint: the day, the clocks as they stand, and what people are called. */
+export interface Now {
+  today: LocalDate;
+  at: Instant;
+  nameOf(id: string): string;
+  clock(name: ClockName): Deadline | undefined;
+  /** Whether the rules of time allow it; undefined when they do. */
+  refusal(event: Happened): Refusal | undefined;
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { Calendar } from '../calendar/calendar.ts';
+import { isLocalDate, type LocalDate, localDate, readDay, readInstant } from '../calendar/local-date.ts';
+import type { Happened } from '../complaints/happened.ts';
+import { type Council, findCouncil, mistakeLine, packAt, packNamed } from '../councils/index.ts';
+import type { Pack } from '../procedures/pack.ts';
+import { COMPLAINANTS, GROUNDS, MOMENTS } from '../procedures/procedure.ts';
+import { type Played, play } from './play.ts';
+
+const day = z.custom<LocalDate>((it) => isLocalDate(it), { error: 'write a real date, like 2026-04-09' });
+const moment = z.string().refine((it) => readDay(it) !== undefined, {
+  error: 'write a date like 2026-04-09, or a moment with its offset like 2026-04-09T10:15:00Z',
+});
+const yesNo = z.boolean({ error: 'write true or false' });
+
+const DETAILS = {
+  'sufficient-interest.decided': { yes: yesNo },
+  'time-limit.decided': { yes: yesNo },
+  'proceedings.decided': { consider: yesNo },
+  'procedure.changed': { to: z.enum(['statutory', 'corporate', 'schools', 'none']) },
+  'stage1.extended': {
+    ground: z.enum(GROUNDS, { error: `write one of: ${GROUNDS.join(', ')}` }),
+    until: day.optional(),
+    agreed: yesNo.optional(),
+    told: yesNo.optional(),
+  },
+  'stage2.asked': {
+    how: z.enum(['written', 'oral'], { error: 'write written or oral' }).optional(),
+    direct: yesNo.optional(),
+  },
+  'stage2.extended': { reasons: z.string().optional(), until: day.optional(), told: yesNo.optional() },
+  'stage2.replied': { received: day.optional() },
+  'stage3.decided': { accept: yesNo },
+  'panel.arranged': { for: day },
+  'ombudsman.enquired': { premature: yesNo.optional() },
+} as const;
+
+/** One thing that happened, with the details its moment carries; unknown details are let through and ignored. */
+export const happenedSchema = z
+  .looseObject({ moment: z.enum(MOMENTS, { error: `unknown moment; write one of: ${MOMENTS.join(', ')}` }), on: day })
+  .superRefine((event, context) => {
+    const details = DETAILS[event.moment as keyof typeof DETAILS];
+    const read = details && z.object(details).safeParse(event);
+    for (const issue of read?.error?.issues ?? [])
+      context.addIssue({ ...issue, code: 'custom', path: issue.path, input: event });
+  })
+  .transform((event) => event as unknown as Happened);
+
+const scenarioSchema = z.object({
+  council: z.string().default('national'),
+  pack: z.string().optional(),
+  procedure: z.enum(['statutory', 'corporate', 'schools', 'none']).default('statutory'),
+  received: moment,
+  complainant: z.enum(COMPLAINANTS, { error: `write one of: ${COMPLAINANTS.join(', ')}` }).default('parent'),
+  arose: day.optional(),
+  events: z.array(happenedSchema).default([]),
+  now: moment.optional(),
+});
+
+export interface Scenario extends Played {
+  council: Council;
+  pack: Pack;
+}
+
+/** Plays a scenario as other people's scripts write it. `unusable` is a sentence: which part, and what to write instead. */
+export function playScenario(input: unknown, calendar: Calendar, now: Date): Scenario | { unusable: string } {
+  const read = scenarioSchema.safeParse(input);
+  if (!read.success) return { unusable: read.error.issues.map(inWords).join(' ') };
+  const scenario = read.data;
+  const found = findCouncil(scenario.council);
+  if ('mistakes' in found) return { unusable: found.mistakes.map(mistakeLine).join(' ') };
+  const pack = packOf(found.council, scenario);
+  if (!pack) return { unusable: noPack(found.council, scenario) };
+  const received = readDay(scenario.received)!;
+  const today = scenario.now ? readDay(scenario.now)! : localDate(now);
+  if (today < received)
+    return { unusable: `"now" (${today}) is before "received" (${received}). Check the two dates.` };
+  if (scenario.arose && scenario.arose > received) {
+    return { unusable: `"arose" (${scenario.arose}) is after "received" (${received}). Check the two dates.` };
+  }
+  const { procedure, complainant, arose, events } = scenario;
+  const played = play({ procedure, complainant, received, arose, happened: events }, pack, calendar, today);
+  return { council: found.council, pack, ...played };
+}
+
+function packOf(council: Council, { pack, received }: z.infer<typeof scenarioSchema>): Pack | undefined {
+  if (pack) return packNamed(council, pack);
+  return packAt(council, readInstant(received) ?? new Date(`${received}T12:00:00Z`));
+}
+
+function noPack(council: Council, { pack, received }: z.infer<typeof scenarioSchema>): string {
+  const starts = council.packs.map((it) => it.from).join(', ');
+  return pack
+    ? `${council.name} has no pack that starts with "${pack}". It has: ${starts}.`
+    : `${council.name} has no rules on file for ${received}. Its packs start: ${starts}. Write one of them as "pack".`;
+}
+
+function inWords({ path, message }: { path: PropertyKey[]; message: string }): string {
+  return `"${path.map(String).join('.') || 'the scenario'}": ${message}.`;
+}

@@ -1,0 +1,211 @@
+import type { Instant, LocalDate } from '../calendar/local-date.ts';
+import { localDate } from '../calendar/local-date.ts';
+import { acknowledge } from '../complaints/acknowledge.ts';
+import { accept, assign, decline, whyNot } from '../complaints/assign.ts';
+import type { Complaint } from '../complaints/complaint.ts';
+import { confirmRoute } from '../complaints/confirm-route.ts';
+import type { Decision, Now } from '../complaints/decision.ts';
+import { agree, askToAgree, extend, type MoreTime } from '../complaints/extend.ts';
+import type { ProcedureName } from '../complaints/happened.ts';
+import { type Refusal, refuse } from '../complaints/problems.ts';
+import { type Answer, reply } from '../complaints/reply.ts';
+import { type State, stateOf } from '../complaints/state.ts';
+import type { Telling } from '../complaints/telling.ts';
+import type { Council } from '../councils/index.ts';
+import type { Deadline } from '../deadlines/deadlines.ts';
+import { rulesFor } from '../deadlines/deadlines.ts';
+import { type Right, rightsOf } from '../deadlines/rights.ts';
+import { idOf, type Person, type Who } from '../people/person.ts';
+import { type Deed, mayNot } from '../rights/rights.ts';
+import { type Alert, unseenAlerts } from '../store/alerts.ts';
+import { findCode, saveCode } from '../store/codes.ts';
+import { type Complainant, complainantOf } from '../store/complainants.ts';
+import { findComplaint, type KeptWords, wordsOf } from '../store/complaints.ts';
+import type { DueRow } from '../store/deadlines.ts';
+import { peopleOf, savePeople } from '../store/people.ts';
+import { raise, see } from './alarm.ts';
+import { hashOf, newCode, readCode } from './codes.ts';
+import { type Context, councilIn } from './context.ts';
+import { type Opened, open } from './open.ts';
+import { clocksOf, type Performed, packOf, perform } from './perform.ts';
+import { due, type Window } from './queue.ts';
+import { type Swept, sweep } from './sweep.ts';
+
+/** A complaint as it stands today, for somebody who may see it. */
+export interface Standing {
+  complaint: Complaint;
+  state: State;
+  deadlines: Deadline[];
+  rights: Right[];
+}
+
+export interface Story {
+  words: KeptWords[];
+  complainant: Complainant | undefined;
+}
+
+export interface Choice {
+  person: Person;
+  /** Why this person cannot be chosen, where they cannot. */
+  not?: string;
+}
+
+/**
+ * Everything the bot, a page, the sweep or a script may ask of the domain. Each answer is a value or a refusal with a sentence;
+ * anything thrown is a fault of ours. Who may do what is checked here and nowhere else.
+ */
+export interface Desk {
+  council(key: string): Council;
+  now(): Instant;
+
+  open(by: Who, telling: Telling): Promise<Opened>;
+  stand(who: Who, ref: string): Promise<Standing | Refusal>;
+  readStory(who: Who, ref: string): Promise<Story | Refusal>;
+  addWords(who: Who, ref: string, words: string): Promise<Performed>;
+
+  confirmRoute(who: Who, ref: string, choice: { procedure: ProcedureName; reason?: string }): Promise<Performed>;
+  acknowledge(who: Who, ref: string): Promise<Performed>;
+  candidates(who: Who, ref: string): Promise<Choice[] | Refusal>;
+  assign(who: Who, ref: string, choice: { respondent: string; second: string }): Promise<Performed>;
+  accept(who: Who, ref: string): Promise<Performed>;
+  decline(who: Who, ref: string, why: { reason?: string }): Promise<Performed>;
+  extend(who: Who, ref: string, more: MoreTime): Promise<Performed>;
+  askToAgree(who: Who, ref: string, asked: { until: LocalDate }): Promise<Performed>;
+  agree(who: Who, ref: string, answer: { yes: boolean }): Promise<Performed>;
+  reply(who: Who, ref: string, answer: Answer): Promise<Performed>;
+
+  due(who: Who, window: Window): Promise<DueRow[]>;
+  sweep(): Promise<Swept>;
+
+  raiseAlert(council: string, alert: Omit<Alert, 'at'>): Promise<void>;
+  seeAlert(who: Who, id: string): Promise<{ alert: Alert; first: boolean } | Refusal>;
+  alerts(council: string): Promise<Alert[]>;
+
+  /** A code to come back with, for a conversation that is not a complaint yet. */
+  newCode(council: string, conversation: string): Promise<string>;
+  comeBack(council: string, code: string): Promise<{ conversation: string; ref?: string } | undefined>;
+
+  people(council: string): Promise<Person[]>;
+  savePeople(people: readonly Person[]): Promise<void>;
+}
+
+export function createDesk(context: Context): Desk {
+  const { store } = context;
+
+  function change(
+    who: Who,
+    deed: Deed,
+    ref: string,
+    decide: (complaint: Complaint, now: Now, people: Person[]) => Decision,
+  ): Promise<Performed> {
+    return perform(
+      context,
+      who.council,
+      ref,
+      idOf(who),
+      (complaint, now, people) => mayNot(who, deed, complaint) ?? decide(complaint, now, people),
+    );
+  }
+
+  async function seen(who: Who, deed: Deed, ref: string): Promise<Complaint | Refusal> {
+    const complaint = await findComplaint(store.db, who.council, ref);
+    return complaint ? (mayNot(who, deed, complaint) ?? complaint) : refuse.notFound(ref);
+  }
+
+  return {
+    council: (key) => councilIn(context, key),
+    now: () => context.now(),
+
+    open: (by, telling) => open(context, by.council, telling, idOf(by)),
+
+    async stand(who, ref) {
+      const complaint = await seen(who, 'see', ref);
+      if ('problem' in complaint) return complaint;
+      const deadlines = clocksOf(context, complaint);
+      const rights = rightsOf(
+        complaint.facts,
+        rulesFor(packOf(context, complaint), complaint.facts),
+        deadlines,
+        localDate(context.now()),
+      );
+      return { complaint, deadlines, rights, state: stateOf(complaint.facts, deadlines) };
+    },
+
+    async readStory(who, ref) {
+      const complaint = await seen(who, 'read the story', ref);
+      if ('problem' in complaint) return complaint;
+      const words = (await wordsOf(store.db, who.council, ref)).filter((it) => it.kind !== 'triage');
+      return { words, complainant: await complainantOf(store.db, who.council, ref) };
+    },
+
+    addWords: (who, ref, words) =>
+      change(who, 'add words', ref, (_, { today }) => ({
+        entries: [{ act: 'words.added', on: today }],
+        words: [{ kind: 'added', words }],
+        messages: [{ to: 'complaints', kind: 'words-added' }],
+      })),
+
+    confirmRoute: (who, ref, choice) =>
+      change(who, 'confirm the route', ref, (complaint, now) => confirmRoute(complaint, choice, now)),
+    acknowledge: (who, ref) => change(who, 'acknowledge', ref, acknowledge),
+
+    async candidates(who, ref) {
+      const complaint = await seen(who, 'assign', ref);
+      if ('problem' in complaint) return complaint;
+      const today = localDate(context.now());
+      const managers = (await peopleOf(store.db, who.council)).filter((it) =>
+        it.roles.some((role) => role === 'responding-manager' || role === 'area-manager'),
+      );
+      return managers.map((person) => ({ person, not: whyNot(complaint, person, { today }) }));
+    },
+
+    assign: (who, ref, { respondent, second }) =>
+      change(who, 'assign', ref, (complaint, now, people) => {
+        const chosen = [respondent, second].map((id) => people.find((it) => it.id === id));
+        const [first, standIn] = chosen;
+        return first && standIn
+          ? assign(complaint, first, standIn, now)
+          : refuse.missing('a responding manager and a second respondent');
+      }),
+
+    accept: (who, ref) =>
+      change(who, 'accept', ref, (complaint, now) =>
+        who.kind === 'officer' ? accept(complaint, who.person, now) : refuse.notAllowed('the manager who was asked'),
+      ),
+    decline: (who, ref, why) =>
+      change(who, 'decline', ref, (complaint, now) =>
+        who.kind === 'officer'
+          ? decline(complaint, who.person, why, now)
+          : refuse.notAllowed('the manager who was asked'),
+      ),
+    extend: (who, ref, more) => change(who, 'ask for more time', ref, (complaint, now) => extend(complaint, more, now)),
+    askToAgree: (who, ref, asked) =>
+      change(who, 'ask for more time', ref, (complaint, now) => askToAgree(complaint, asked, now)),
+    agree: (who, ref, answer) => change(who, 'agree to a date', ref, (complaint, now) => agree(complaint, answer, now)),
+    reply: (who, ref, answer) => change(who, 'answer', ref, (complaint, now) => reply(complaint, answer, now)),
+
+    due: (who, window) => due(context, who, window),
+    sweep: () => sweep(context),
+
+    raiseAlert: (council, alert) => raise(context, council, alert),
+    async seeAlert(who, id) {
+      if (who.kind !== 'officer' || !who.person.roles.some((it) => it === 'duty' || it === 'complaints-team'))
+        return refuse.notAllowed('the person on duty');
+      return (await see(context, who.council, id, who.person.id)) ?? refuse.notFound('that alert');
+    },
+    alerts: (council) => unseenAlerts(store.db, council),
+
+    async newCode(council, conversation) {
+      const code = newCode(context.random);
+      await saveCode(store.db, council, hashOf(council, code), conversation, undefined, context.now());
+      return code;
+    },
+    async comeBack(council, typed) {
+      const code = readCode(typed);
+      return code ? findCode(store.db, council, hashOf(council, code)) : undefined;
+    },
+
+    people: (council) => peopleOf(store.db, council),
+    savePeople: (people) => savePeople(store.db, people),
+  };
+}

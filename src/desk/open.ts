@@ -1,0 +1,176 @@
+import { type LocalDate, localDate } from '../calendar/local-date.ts';
+import { listed } from '../calendar/span.ts';
+import type { Complaint } from '../complaints/complaint.ts';
+import type { ProcedureName } from '../complaints/happened.ts';
+import { initialsOf, type Telling } from '../complaints/telling.ts';
+import { packAt } from '../councils/index.ts';
+import type { Deadline } from '../deadlines/deadlines.ts';
+import type { Person } from '../people/person.ts';
+import { bindAlerts } from '../store/alerts.ts';
+import { bindCodes, saveCode } from '../store/codes.ts';
+import { keepComplainant } from '../store/complainants.ts';
+import { findComplaint, insertComplaint, keepWords, nextNumber, refOfTelling } from '../store/complaints.ts';
+import { peopleOf } from '../store/people.ts';
+import type { Tx } from '../store/store.ts';
+import { triage } from '../triage/triage.ts';
+import type { Theme, Triage } from '../triage/vocabulary.ts';
+import { hashOf, newCode } from './codes.ts';
+import { type Context, councilIn } from './context.ts';
+import { clocksOf, record } from './perform.ts';
+
+export interface Opened {
+  ref: string;
+  /** To come back with; shown once and kept only as a hash. Undefined where this telling had been opened before. */
+  code?: string;
+  complaint: Complaint;
+  deadlines: Deadline[];
+}
+
+/** Opens a complaint from what somebody told: words kept, triaged, clocks started, the complaints team told. All or nothing, and once. */
+export async function open(context: Context, council: string, telling: Telling, by: string): Promise<Opened> {
+  const before = await refOfTelling(context.store.db, council, telling.id);
+  if (before) return reopened(context, council, before);
+  const opened = await context.store.db.transaction().execute((tx) => write(context, tx, council, telling, by));
+  return opened ?? reopened(context, council, (await refOfTelling(context.store.db, council, telling.id))!);
+}
+
+async function reopened(context: Context, council: string, ref: string): Promise<Opened> {
+  const complaint = (await findComplaint(context.store.db, council, ref))!;
+  return { ref, complaint, deadlines: clocksOf(context, complaint) };
+}
+
+/** Undefined where another process opened the same telling a moment ago. */
+async function write(context: Context, tx: Tx, key: string, telling: Telling, by: string): Promise<Opened | undefined> {
+  const at = context.now();
+  const council = councilIn(context, key);
+  const received = localDate(telling.receivedAt);
+  const pack = packAt(council, telling.receivedAt);
+  if (!pack) throw new Error(`${council.name} has no pack in force on ${received}`);
+  const suggested = triage(telling.words.map((it) => it.words).join('\n\n'), {
+    received,
+    council,
+    channel: telling.channel,
+  });
+  const ref = await newRef(tx, key, council.prefix, received);
+  const complaint: Complaint = {
+    council: key,
+    ref,
+    receivedAt: telling.receivedAt,
+    pack: pack.from,
+    initials: initialsOf(telling.child ?? telling.name),
+    about: aboutOf(suggested.themes),
+    channel: telling.channel,
+    triage: withoutWords(suggested),
+    facts: {
+      procedure: untilConfirmed(suggested),
+      complainant: telling.complainant,
+      received,
+      ...(telling.arose && { arose: telling.arose }),
+      happened: [],
+    },
+    entries: [],
+    ...(telling.team && { team: telling.team }),
+  };
+  if (!(await insertComplaint(tx, rowOf(complaint, telling)))) return undefined;
+  await keepComplainant(tx, key, ref, telling);
+  await keepWords(tx, complaint, [...telling.words, suggestion(suggested)], by, at);
+  await bindAlerts(tx, key, telling.conversation ?? '', ref);
+  await bindCodes(tx, key, telling.conversation ?? '', ref);
+  const code = newCode(context.random);
+  await saveCode(tx, key, hashOf(key, code), telling.conversation ?? '', ref, at);
+  const named = namedIn(telling, await peopleOf(tx, key));
+  const written = await record(
+    context,
+    tx,
+    complaint,
+    {
+      entries: [
+        { act: 'opened', on: localDate(at), details: { channel: telling.channel, named } },
+        ...(telling.advocate === 'yes' ? [{ act: 'advocate.requested' as const, on: localDate(at) }] : []),
+      ],
+      messages: [{ to: 'complaints', kind: 'new-complaint' }],
+    },
+    by,
+  );
+  return { ref, code, ...written };
+}
+
+async function newRef(tx: Tx, council: string, prefix: string, received: LocalDate): Promise<string> {
+  const number = await nextNumber(tx, council, Number(received.slice(0, 4)));
+  return `${prefix}-${received.slice(2, 4)}-${String(number).padStart(4, '0')}`;
+}
+
+function rowOf(
+  { council, ref, receivedAt, pack, initials, about, team, channel, facts, triage: suggested }: Complaint,
+  telling: Telling,
+) {
+  const { received, arose = null, procedure, complainant } = facts;
+  return {
+    council,
+    ref,
+    received_at: receivedAt,
+    received,
+    arose,
+    pack,
+    procedure,
+    complainant,
+    initials,
+    about,
+    team: team ?? null,
+    telling: telling.id,
+    conversation: telling.conversation ?? null,
+    channel,
+    triage: suggested,
+  };
+}
+
+/** Whatever the machine thinks, a complaint has a date until a person has looked: the stronger entitlement where it is unsure. */
+function untilConfirmed({ kind, procedure }: Triage): ProcedureName {
+  if (kind !== 'complaint') return procedure ?? 'none';
+  if (procedure === null) return 'statutory';
+  return procedure === 'statutory' ? 'statutory' : 'corporate';
+}
+
+/** The suggestion quotes the story, so whole it is kept with the words; the complaint carries it without them. */
+function suggestion(suggested: Triage) {
+  return { kind: 'triage', words: JSON.stringify(suggested) };
+}
+
+function withoutWords(suggested: Triage): Triage {
+  return {
+    ...suggested,
+    points: suggested.points.map((it) => ({ ...it, text: '' })),
+    because: suggested.because.map((it) => ({ ...it, from: '' })),
+  };
+}
+
+const ABOUT: Record<Theme, string> = {
+  communication: 'not being told or heard',
+  standards: 'how well it was done',
+  'failure-to-provide': 'help that did not come',
+  'staff-conduct': 'how staff behaved',
+  decision: 'a decision',
+  delay: 'delay',
+  'records-data': 'records',
+  placement: 'where a child lives',
+  contact: 'seeing family',
+  finance: 'money',
+  'complaint-handling': 'how a complaint was handled',
+  discrimination: 'unfair treatment',
+  'child-protection': 'child protection',
+  other: 'something else',
+};
+
+/** "seeing family and not being told or heard": as much about the matter as a channel may see. */
+export function aboutOf(themes: readonly Theme[]): string {
+  return listed(themes.slice(0, 3).map((it) => ABOUT[it])) || 'not sorted yet';
+}
+
+/** Members of staff whose whole name stands in what was told: they may not answer it. */
+function namedIn({ words }: Telling, people: readonly Person[]): string[] {
+  const said = words
+    .map((it) => it.words)
+    .join('\n')
+    .toLowerCase();
+  return people.filter(({ name }) => said.includes(name.toLowerCase())).map(({ id }) => id);
+}

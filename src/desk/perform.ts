@@ -1,0 +1,121 @@
+import { type LocalDate, localDate } from '../calendar/local-date.ts';
+import { type Complaint, type Entry, happenedIn } from '../complaints/complaint.ts';
+import type { Decision, Message, Now } from '../complaints/decision.ts';
+import { ending } from '../complaints/happened.ts';
+import { type Refusal, refuse } from '../complaints/problems.ts';
+import { stateOf } from '../complaints/state.ts';
+import { packNamed } from '../councils/index.ts';
+import { type Deadline, deadline, deadlines, rulesFor } from '../deadlines/deadlines.ts';
+import { standing } from '../deadlines/ladder.ts';
+import { mayHappen } from '../deadlines/play.ts';
+import type { Person } from '../people/person.ts';
+import type { Pack } from '../procedures/pack.ts';
+import { appendEntries, keepWords, lockComplaint, saveSummary } from '../store/complaints.ts';
+import { type Climb, climbed, type StoredDeadline, saveDeadlines } from '../store/deadlines.ts';
+import { type Addressed, promiseMessages } from '../store/outbox.ts';
+import { peopleOf } from '../store/people.ts';
+import type { Tx } from '../store/store.ts';
+import { type Context, councilIn } from './context.ts';
+
+export type Performed = { complaint: Complaint; deadlines: Deadline[] } | Refusal;
+
+/**
+ * The one way a complaint changes. One transaction: lock, read the history, decide, append, rewrite the deadlines, promise the
+ * messages. Whatever goes wrong in between, either all of it happened or none.
+ */
+export async function perform(
+  context: Context,
+  council: string,
+  ref: string,
+  by: string,
+  decide: (complaint: Complaint, now: Now, people: Person[]) => Decision | Promise<Decision>,
+): Promise<Performed> {
+  return context.store.db.transaction().execute(async (tx) => {
+    const complaint = await lockComplaint(tx, council, ref);
+    if (!complaint) return refuse.notFound(ref);
+    const people = await peopleOf(tx, council);
+    const decision = await decide(complaint, nowFor(context, complaint, people), people);
+    if ('problem' in decision) return decision;
+    return record(context, tx, complaint, decision, by);
+  });
+}
+
+/** Writes what was decided. Used by `perform` and by the opening of a complaint, inside their transaction. */
+export async function record(
+  context: Context,
+  tx: Tx,
+  before: Complaint,
+  { entries, messages = [], words = [] }: Extract<Decision, { entries: unknown }>,
+  by: string,
+): Promise<{ complaint: Complaint; deadlines: Deadline[] }> {
+  const at = context.now();
+  const added = await appendEntries(tx, before, entries, by, at);
+  const complaint = withEntries(before, added);
+  await keepWords(tx, complaint, words, by, at);
+  const clocks = await rewriteDeadlines(context, tx, complaint);
+  const version = complaint.entries.at(-1)?.seq ?? 0;
+  const all = [...messages, ...(added.length > 0 ? [REFRESH] : [])].map((it, index) =>
+    addressed(it, complaint.ref, version, index),
+  );
+  await promiseMessages(tx, context.store.boss, complaint.council, all, at);
+  return { complaint, deadlines: clocks };
+}
+
+/** The cards about it that stand in chats are brought up to date after every change. */
+const REFRESH: Message = { to: 'posts', kind: 'refresh' };
+
+function addressed(message: Message, ref: string, version: number, index: number): Addressed {
+  return { ...message, ref, key: message.key ?? `${ref} ${version} ${message.kind} ${message.to} ${index}` };
+}
+
+function withEntries(complaint: Complaint, added: Entry[]): Complaint {
+  const entries = [...complaint.entries, ...added];
+  return { ...complaint, entries, facts: { ...complaint.facts, happened: happenedIn(entries) } };
+}
+
+/** The pack a complaint has been under since it was received. */
+export function packOf(context: Context, complaint: Pick<Complaint, 'council' | 'pack'>): Pack {
+  const pack = packNamed(councilIn(context, complaint.council), complaint.pack);
+  if (!pack)
+    throw new Error(
+      `The pack of ${complaint.pack} is gone from the file of ${complaint.council}; complaints are still under it`,
+    );
+  return pack;
+}
+
+export function clocksOf(context: Context, complaint: Complaint): Deadline[] {
+  return deadlines(complaint.facts, packOf(context, complaint), context.calendar, localDate(context.now()));
+}
+
+async function rewriteDeadlines(context: Context, tx: Tx, complaint: Complaint): Promise<Deadline[]> {
+  const today = localDate(context.now());
+  const clocks = clocksOf(context, complaint);
+  const ledger = await climbed(tx, complaint.council, complaint.ref);
+  const stored = clocks.map((it) => ({ deadline: it, nextOn: nextOn(context, it, ledger, today) }));
+  await saveDeadlines(tx, complaint.council, complaint.ref, stored satisfies StoredDeadline[]);
+  await saveSummary(tx, complaint, stateOf(complaint.facts, clocks), !ending(complaint.facts));
+  return clocks;
+}
+
+/** Today where a rung has come and was not climbed yet, otherwise the day of the next one. */
+function nextOn(context: Context, it: Deadline, ledger: readonly Climb[], today: LocalDate): LocalDate | undefined {
+  const { reached, nextOn: next } = standing(it, context.calendar, today);
+  const date = it.drives ?? it.due;
+  const done =
+    reached && ledger.some((rung) => rung.clock === it.clock && rung.due === date && rung.rung === reached.name);
+  return reached && !done ? today : next;
+}
+
+function nowFor(context: Context, complaint: Complaint, people: readonly Person[]): Now {
+  const at = context.now();
+  const today = localDate(at);
+  const pack = packOf(context, complaint);
+  const rules = rulesFor(pack, complaint.facts);
+  return {
+    at,
+    today,
+    nameOf: (id) => people.find((it) => it.id === id)?.name ?? 'somebody who has left',
+    clock: (name) => rules && deadline(name, complaint.facts, rules, context.calendar, today),
+    refusal: (event) => mayHappen(complaint.facts, event, pack, context.calendar, today),
+  };
+}

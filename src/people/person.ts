@@ -1,0 +1,45 @@
+import type { LocalDate } from '../calendar/local-date.ts';
+
+/** What somebody may do at the desk. One person may hold several. */
+export const ROLES = [
+  'complaints-team',
+  'complaints-manager',
+  'responding-manager',
+  'area-manager',
+  'adjudicating-officer',
+  'duty',
+  'frontline',
+  'auditor',
+  'administrator',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Person {
+  council: string;
+  id: string;
+  name: string;
+  roles: Role[];
+  /** Keys of the teams in the council's file. */
+  teams: string[];
+  /** First and last day away, both included. */
+  away?: { from: LocalDate; until: LocalDate };
+}
+
+/** Who is at the other end of a conversation: an officer by name, or the person who complained. */
+export type Who =
+  | { kind: 'officer'; council: string; person: Person }
+  | { kind: 'complainant'; council: string; conversation: string; ref?: string }
+  | { kind: 'heard'; council: string };
+
+export function isAway({ away }: Person, on: LocalDate): boolean {
+  return away !== undefined && away.from <= on && on <= away.until;
+}
+
+/** The name that goes into a record: a person's id, or what they are. */
+export function idOf(who: Who): string {
+  return who.kind === 'officer' ? who.person.id : who.kind;
+}
+
+export function hasRole(who: Who, ...roles: readonly Role[]): boolean {
+  return who.kind === 'officer' && who.person.roles.some((it) => roles.includes(it));
+}

@@ -1,0 +1,103 @@
+import type { Db } from './store.ts';
+
+/** Somebody may be hurt or unsafe. The words are exact, and only for the people on duty. */
+export interface Alert {
+  id: string;
+  conversation: string;
+  ref?: string;
+  level: 'now' | 'today';
+  flags: string[];
+  words: string;
+  at: Date;
+  seenBy?: string;
+  seenAt?: Date;
+}
+
+export async function insertAlert(
+  db: Db,
+  council: string,
+  { flags, ref, seenBy, seenAt, ...alert }: Alert,
+): Promise<void> {
+  await db
+    .insertInto('alerts')
+    .values({
+      council,
+      ...alert,
+      ref: ref ?? null,
+      flags: JSON.stringify(flags),
+      seen_by: seenBy ?? null,
+      seen_at: seenAt ?? null,
+    })
+    .onConflict((it) => it.columns(['council', 'id']).doNothing())
+    .execute();
+}
+
+export async function findAlert(db: Db, council: string, id: string): Promise<Alert | undefined> {
+  const row = await db
+    .selectFrom('alerts')
+    .selectAll()
+    .where('council', '=', council)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && toAlert(row);
+}
+
+export async function unseenAlerts(db: Db, council: string): Promise<Alert[]> {
+  const rows = await db
+    .selectFrom('alerts')
+    .selectAll()
+    .where('council', '=', council)
+    .where('seen_at', 'is', null)
+    .orderBy('at')
+    .execute();
+  return rows.map(toAlert);
+}
+
+/** The first to answer has it; undefined where somebody already had. */
+export async function seeAlert(db: Db, council: string, id: string, by: string, at: Date): Promise<Alert | undefined> {
+  const row = await db
+    .updateTable('alerts')
+    .set({ seen_by: by, seen_at: at })
+    .where('council', '=', council)
+    .where('id', '=', id)
+    .where('seen_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+  return row && toAlert(row);
+}
+
+export async function bindAlerts(db: Db, council: string, conversation: string, ref: string): Promise<void> {
+  await db
+    .updateTable('alerts')
+    .set({ ref })
+    .where('council', '=', council)
+    .where('conversation', '=', conversation)
+    .where('ref', 'is', null)
+    .execute();
+}
+
+interface Row {
+  id: string;
+  conversation: string;
+  ref: string | null;
+  level: string;
+  flags: string[];
+  words: string;
+  at: Date;
+  seen_by: string | null;
+  seen_at: Date | null;
+}
+
+function toAlert({ id, conversation, ref, level, flags, words, at, seen_by, seen_at }: Row): Alert {
+  return {
+    id,
+    conversation,
+    level: level as Alert['level'],
+    flags,
+    words,
+    at,
+    ...(ref && { ref }),
+    ...(seen_by && { seenBy: seen_by }),
+    ...(seen_at && { seenAt: seen_at }),
+  };
+}

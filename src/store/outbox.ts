@@ -1,0 +1,108 @@
+import { fromKysely, type PgBoss } from 'pg-boss';
+import type { Message } from '../complaints/decision.ts';
+import type { Db, Tx } from './store.ts';
+
+export const DELIVER = 'deliver';
+export const UNDELIVERED = 'undelivered';
+
+export interface Outgoing {
+  council: string;
+  id: number;
+  address: string;
+  kind: string;
+  ref?: string;
+  details: Record<string, unknown>;
+  at: Date;
+}
+
+/** What a message is about; the key says when two messages are the same one. */
+export type Addressed = Message & { ref?: string; key: string };
+
+/**
+ * Promises messages in the transaction that caused them, each with its delivery job. A message whose key was promised before
+ * is not promised again.
+ */
+export async function promiseMessages(
+  tx: Tx,
+  boss: PgBoss,
+  council: string,
+  messages: readonly Addressed[],
+  at: Date,
+): Promise<void> {
+  if (messages.length === 0) return;
+  const lines = await tx
+    .insertInto('outbox')
+    .values(
+      messages.map(({ to, kind, ref, key, details = {} }) => ({
+        council,
+        key,
+        address: to,
+        kind,
+        ref: ref ?? null,
+        details: JSON.stringify(details),
+        at,
+      })),
+    )
+    .onConflict((it) => it.columns(['council', 'key']).doNothing())
+    .returning('id')
+    .execute();
+  if (lines.length === 0) return;
+  await boss.insert(
+    DELIVER,
+    lines.map(({ id }) => ({ data: { council, id } })),
+    { db: fromKysely(tx) },
+  );
+}
+
+export async function unsent(db: Db, council: string, id: number): Promise<Outgoing | undefined> {
+  const row = await db
+    .selectFrom('outbox')
+    .select(['id', 'address', 'kind', 'ref', 'details', 'at'])
+    .where('council', '=', council)
+    .where('id', '=', id)
+    .where('sent_at', 'is', null)
+    .executeTakeFirst();
+  return row && { council, ...row, ref: row.ref ?? undefined };
+}
+
+/** Marks a line as done with: sent, or the reason why it did not need to be. False where somebody else had marked it. */
+export async function markSent(db: Db, council: string, id: number, at: Date, outcome: string): Promise<boolean> {
+  const marked = await db
+    .updateTable('outbox')
+    .set({ sent_at: at, outcome })
+    .where('council', '=', council)
+    .where('id', '=', id)
+    .where('sent_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return marked !== undefined;
+}
+
+export async function addressOf(db: Db, council: string, addresses: readonly string[]): Promise<string | undefined> {
+  const found = await db
+    .selectFrom('addresses')
+    .select(['address', 'conversation'])
+    .where('council', '=', council)
+    .where('address', 'in', addresses)
+    .execute();
+  for (const wanted of addresses) {
+    const row = found.find((it) => it.address === wanted);
+    if (row) return row.conversation;
+  }
+  return undefined;
+}
+
+/** Remembers where somebody can be reached from now on. */
+export async function saveAddress(
+  db: Db,
+  council: string,
+  address: string,
+  conversation: string,
+  at: Date,
+): Promise<void> {
+  await db
+    .insertInto('addresses')
+    .values({ council, address, conversation, at })
+    .onConflict((it) => it.columns(['council', 'address']).doUpdateSet({ conversation, at }))
+    .execute();
+}

@@ -1,0 +1,85 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
+import { type Db as BossDb, PgBoss } from 'pg-boss';
+import { lockFolder } from './lock.ts';
+import { migrate } from './migrate.ts';
+import { parsers } from './postgres.ts';
+import type { Tables } from './schema.ts';
+import type { Store } from './store.ts';
+
+/**
+ * PostgreSQL inside this process: for the demonstration and the tests. It does not wait for the disk (fsync is off), so a
+ * power cut can lose the last moments; the production start refuses it.
+ */
+export async function openPglite(folder: string | undefined, onError: (error: Error) => void): Promise<Store> {
+  if (folder) mkdirSync(folder, { recursive: true });
+  const unlock = folder ? await lockFolder(folder) : () => {};
+  const pglite = await PGlite.create(folder ? join(folder, 'pglite') : undefined, { parsers });
+  const turns = oneAtATime();
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOf(pglite, turns) }) });
+  const boss = new PgBoss({ db: bossOf(pglite, turns), backend: 'pglite' });
+  boss.on('error', onError);
+  await migrate(db);
+  let closed: Promise<void> | undefined;
+  return {
+    db,
+    boss,
+    engine: 'pglite',
+    close: () => (closed ??= turns(() => pglite.close()).finally(unlock)),
+  };
+}
+
+type Turns = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** There is one connection: whoever has it, transaction and all, finishes before the next begins. */
+function oneAtATime(): Turns {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => {});
+    return mine;
+  };
+}
+
+function poolOf(pglite: PGlite, turns: Turns): PostgresPool {
+  return {
+    connect: () =>
+      new Promise((granted, refused) => {
+        turns(
+          () =>
+            new Promise<void>((release) => {
+              granted(clientOf(pglite, release));
+            }),
+        ).catch(refused);
+      }),
+    end: async () => {},
+  } as PostgresPool;
+}
+
+function clientOf(pglite: PGlite, release: () => void): PostgresPoolClient {
+  return {
+    async query(sql: string, parameters: readonly unknown[]) {
+      const { rows, affectedRows } = await pglite.query(sql, [...parameters]);
+      return { command: sql.trimStart().slice(0, 6).toUpperCase(), rowCount: affectedRows ?? rows.length, rows };
+    },
+    release,
+  } as unknown as PostgresPoolClient;
+}
+
+/** The jobs' statements take their turn like everybody else's; several at once go through the simple protocol. */
+function bossOf(pglite: PGlite, turns: Turns): BossDb {
+  return {
+    executeSql: (sql, values) =>
+      turns(async () => {
+        try {
+          if (values?.length) return (await pglite.query(sql, values)) as { rows: never[] };
+          return { rows: (await pglite.exec(sql)).flatMap((it) => it.rows as never[]) };
+        } catch (error) {
+          await pglite.query('rollback').catch(() => {});
+          throw error;
+        }
+      }),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Db } from './store.ts';
+
+/** A card that stands in a chat. Its data is not kept: the card is made anew from the complaint whenever that changes. */
+export interface Post {
+  conversation: string;
+  activityId: string;
+  address: string;
+  kind: string;
+  ref: string;
+  details: Record<string, unknown>;
+}
+
+export async function savePost(
+  db: Db,
+  council: string,
+  { activityId, details, ...post }: Post,
+  at: Date,
+): Promise<void> {
+  await db
+    .insertInto('posts')
+    .values({ council, activity_id: activityId, details: JSON.stringify(details), at, ...post })
+    .onConflict((it) => it.columns(['council', 'conversation', 'activity_id']).doNothing())
+    .execute();
+}
+
+export async function postsOf(db: Db, council: string, ref: string): Promise<Post[]> {
+  const rows = await db
+    .selectFrom('posts')
+    .selectAll()
+    .where('council', '=', council)
+    .where('ref', '=', ref)
+    .orderBy('at')
+    .execute();
+  return rows.map(({ conversation, activity_id, address, kind, details }) => ({
+    conversation,
+    activityId: activity_id,
+    address,
+    kind,
+    ref,
+    details,
+  }));
+}

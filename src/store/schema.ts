@@ -1,0 +1,136 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { ProcedureName } from '../complaints/happened.ts';
+import type { State } from '../complaints/state.ts';
+import type { Deadline } from '../deadlines/deadlines.ts';
+import type { ClockName, Complainant } from '../procedures/procedure.ts';
+import type { Triage } from '../triage/vocabulary.ts';
+
+type Json<T extends object | null> = ColumnType<T, string, string>;
+type Details = Json<Record<string, unknown>>;
+
+/** The tables, as the migrations make them. */
+export interface Tables {
+  counters: { council: string; year: number; last: number };
+  complaints: {
+    council: string;
+    ref: string;
+    version: Generated<number>;
+    received_at: Date;
+    received: LocalDate;
+    arose: LocalDate | null;
+    pack: string;
+    procedure: ProcedureName;
+    complainant: Complainant;
+    initials: string;
+    about: string;
+    team: string | null;
+    state: State;
+    open: Generated<boolean>;
+    respondent: string | null;
+    second: string | null;
+    accepted: Generated<boolean>;
+    telling: string;
+    conversation: string | null;
+    channel: string;
+    triage: JSONColumnType<Triage>;
+  };
+  entries: {
+    council: string;
+    ref: string;
+    seq: number;
+    act: string;
+    on_day: LocalDate;
+    at: Date;
+    by_whom: string;
+    details: Details;
+  };
+  deadlines: {
+    council: string;
+    ref: string;
+    clock: ClockName;
+    due: LocalDate | null;
+    drives: LocalDate | null;
+    status: string;
+    deadline: Json<Deadline>;
+    next_on: LocalDate | null;
+  };
+  rungs: { council: string; ref: string; clock: ClockName; due: LocalDate; rung: string; at: Date };
+  words: { council: string; ref: string; seq: number; kind: string; words: string; by_whom: string; at: Date };
+  complainants: {
+    council: string;
+    ref: string;
+    name: string | null;
+    child: string | null;
+    age: number | null;
+    reply_by: string | null;
+    reply_to: string | null;
+    details: Details;
+  };
+  codes: { council: string; hash: string; conversation: string; ref: string | null; at: Date };
+  people: {
+    council: string;
+    id: string;
+    name: string;
+    roles: Json<string[]>;
+    teams: Json<string[]>;
+    away_from: LocalDate | null;
+    away_until: LocalDate | null;
+  };
+  conversations: {
+    council: string;
+    id: string;
+    version: number;
+    seq: number;
+    channel: string;
+    state: Details;
+    reference: Json<Record<string, unknown> | null>;
+    at: Date;
+  };
+  transcript: {
+    council: string;
+    conversation: string;
+    seq: number;
+    activity_id: string;
+    in_reply_to: string | null;
+    from_role: string;
+    activity: Details;
+    at: Date;
+  };
+  addresses: { council: string; address: string; conversation: string; at: Date };
+  outbox: {
+    council: string;
+    id: Generated<number>;
+    key: string;
+    address: string;
+    kind: string;
+    ref: string | null;
+    details: Details;
+    at: Date;
+    sent_at: Date | null;
+    outcome: string | null;
+  };
+  posts: {
+    council: string;
+    conversation: string;
+    activity_id: string;
+    address: string;
+    kind: string;
+    ref: string;
+    details: Details;
+    at: Date;
+  };
+  alerts: {
+    council: string;
+    id: string;
+    conversation: string;
+    ref: string | null;
+    level: string;
+    flags: Json<string[]>;
+    words: string;
+    at: Date;
+    seen_by: string | null;
+    seen_at: Date | null;
+  };
+  settings: { council: string; name: string; value: Json<Record<string, unknown>> };
+}
