@@ -6,7 +6,14 @@ import type { Happened } from './happened.ts';
 import type { Refusal } from './problems.ts';
 
 /** Where a message goes: a channel, a person, whoever complained, or the cards that stand in chats already. How it gets there is the host's affair. */
-export type Address = 'complaints' | 'duty' | 'posts' | `team:${string}` | `person:${string}` | `complainant:${string}`;
+export type Address =
+  | 'complaints'
+  | 'duty'
+  | 'posts'
+  | `team:${string}`
+  | `person:${string}`
+  | `complainant:${string}`
+  | `conversation:${string}`;
 
 /** What there is to say. Each kind has one card or sentence; its details hold no name and no word of the story. */
 export type MessageKind =
@@ -22,6 +29,7 @@ export type MessageKind =
   | 'answered'
   | 'entitled'
   | 'danger'
+  | 'from-duty'
   | 'words-added'
   | 'refresh';
 

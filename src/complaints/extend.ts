@@ -46,7 +46,8 @@ export function askToAgree(complaint: Complaint, { until }: { until: LocalDate }
 /** The complainant's yes to the date they were asked about. A no changes nothing: the first date stands. */
 export function agree(complaint: Complaint, { yes }: { yes: boolean }, { today, refusal }: Now): Decision {
   const asked = lastEntry(complaint, 'agreement.asked');
-  const until = asked?.details.until as LocalDate | undefined;
+  const settled = lastEntry(complaint, 'stage1.extended')?.seq ?? 0;
+  const until = asked && asked.seq > settled ? (asked.details.until as LocalDate) : undefined;
   if (!until) return refuse.missing('a date to agree to: nobody has asked for one');
   if (!yes) return { entries: [], messages: [{ to: 'complaints', kind: 'agreed-date', details: { yes, until } }] };
   const details = { ground: 'agreed', agreed: true, until, told: true } as const;

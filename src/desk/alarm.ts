@@ -24,8 +24,43 @@ export async function see(
   id: string,
   by: string,
 ): Promise<{ alert: Alert; first: boolean } | undefined> {
-  const mine = await seeAlert(context.store.db, council, id, by, context.now());
+  const at = context.now();
+  const mine = await context.store.db.transaction().execute(async (tx) => {
+    const seen = await seeAlert(tx, council, id, by, at);
+    if (seen) await promiseMessages(tx, context.store.boss, council, [{ to: 'posts', kind: 'refresh', ref: id, key: `refresh ${id} seen` }], at);
+    return seen;
+  });
   if (mine) return { alert: mine, first: true };
   const other = await findAlert(context.store.db, council, id);
   return other && { alert: other, first: false };
+}
+
+/** What somebody on duty writes to the person, sent to the very conversation in which it was said. */
+export async function writeBack(
+  context: Context,
+  council: string,
+  id: string,
+  words: string,
+  by: string,
+): Promise<boolean> {
+  const alert = await findAlert(context.store.db, council, id);
+  if (!alert) return false;
+  const at = context.now();
+  await context.store.db.transaction().execute((tx) =>
+    promiseMessages(
+      tx,
+      context.store.boss,
+      council,
+      [
+        {
+          to: `conversation:${alert.conversation}`,
+          kind: 'from-duty',
+          details: { words, by },
+          key: `from-duty ${id} ${at.getTime()}`,
+        },
+      ],
+      at,
+    ),
+  );
+  return true;
 }

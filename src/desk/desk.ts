@@ -15,15 +15,15 @@ import type { Council } from '../councils/index.ts';
 import type { Deadline } from '../deadlines/deadlines.ts';
 import { rulesFor } from '../deadlines/deadlines.ts';
 import { type Right, rightsOf } from '../deadlines/rights.ts';
-import { idOf, type Person, type Who } from '../people/person.ts';
+import { hasRole, idOf, type Person, type Who } from '../people/person.ts';
 import { type Deed, mayNot } from '../rights/rights.ts';
-import { type Alert, unseenAlerts } from '../store/alerts.ts';
+import { type Alert, findAlert } from '../store/alerts.ts';
 import { findCode, saveCode } from '../store/codes.ts';
 import { type Complainant, complainantOf } from '../store/complainants.ts';
 import { findComplaint, type KeptWords, wordsOf } from '../store/complaints.ts';
 import type { DueRow } from '../store/deadlines.ts';
 import { peopleOf, savePeople } from '../store/people.ts';
-import { raise, see } from './alarm.ts';
+import { raise, see, writeBack } from './alarm.ts';
 import { hashOf, newCode, readCode } from './codes.ts';
 import { type Context, councilIn } from './context.ts';
 import { type Opened, open } from './open.ts';
@@ -79,7 +79,9 @@ export interface Desk {
 
   raiseAlert(council: string, alert: Omit<Alert, 'at'>): Promise<void>;
   seeAlert(who: Who, id: string): Promise<{ alert: Alert; first: boolean } | Refusal>;
-  alerts(council: string): Promise<Alert[]>;
+  /** Writes to the person an alert is about. Undefined when it is on its way. */
+  writeBack(who: Who, id: string, words: string): Promise<Refusal | undefined>;
+  findAlert(council: string, id: string): Promise<Alert | undefined>;
 
   /** A code to come back with, for a conversation that is not a complaint yet. */
   newCode(council: string, conversation: string): Promise<string>;
@@ -88,6 +90,8 @@ export interface Desk {
   people(council: string): Promise<Person[]>;
   savePeople(people: readonly Person[]): Promise<void>;
 }
+
+const onDuty = (who: Who) => hasRole(who, 'duty', 'complaints-team', 'complaints-manager');
 
 export function createDesk(context: Context): Desk {
   const { store } = context;
@@ -189,11 +193,15 @@ export function createDesk(context: Context): Desk {
 
     raiseAlert: (council, alert) => raise(context, council, alert),
     async seeAlert(who, id) {
-      if (who.kind !== 'officer' || !who.person.roles.some((it) => it === 'duty' || it === 'complaints-team'))
-        return refuse.notAllowed('the person on duty');
+      if (who.kind !== 'officer' || !onDuty(who)) return refuse.notAllowed('the person on duty');
       return (await see(context, who.council, id, who.person.id)) ?? refuse.notFound('that alert');
     },
-    alerts: (council) => unseenAlerts(store.db, council),
+    async writeBack(who, id, words) {
+      if (!onDuty(who)) return refuse.notAllowed('the person on duty');
+      if (!words.trim()) return refuse.missing('some words to send');
+      return (await writeBack(context, who.council, id, words, idOf(who))) ? undefined : refuse.notFound('that alert');
+    },
+    findAlert: (council, id) => findAlert(store.db, council, id),
 
     async newCode(council, conversation) {
       const code = newCode(context.random);

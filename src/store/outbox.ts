@@ -78,6 +78,36 @@ export async function markSent(db: Db, council: string, id: number, at: Date, ou
   return marked !== undefined;
 }
 
+/** Lines nobody has sent yet, oldest first. */
+export async function unsentIds(db: Db, council: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('council', '=', council)
+    .where('sent_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map((it) => it.id);
+}
+
+/**
+ * Takes a line for sending outside this database, where it cannot be sent and marked in one step. A claim runs out, so a line
+ * whose sender died is sent by the next; until then nobody else sends it.
+ */
+export async function claim(db: Db, council: string, id: number, at: Date, expired: Date): Promise<boolean> {
+  const claimed = await db
+    .updateTable('outbox')
+    .set({ claimed_at: at })
+    .where('council', '=', council)
+    .where('id', '=', id)
+    .where('sent_at', 'is', null)
+    .where((it) => it.or([it('claimed_at', 'is', null), it('claimed_at', '<', expired)]))
+    .returning('id')
+    .executeTakeFirst();
+  return claimed !== undefined;
+}
+
+/** The conversation of the first of these addresses that is known. */
 export async function addressOf(db: Db, council: string, addresses: readonly string[]): Promise<string | undefined> {
   const found = await db
     .selectFrom('addresses')

@@ -107,6 +107,7 @@ export interface Tables {
     ref: string | null;
     details: Details;
     at: Date;
+    claimed_at: Date | null;
     sent_at: Date | null;
     outcome: string | null;
   };

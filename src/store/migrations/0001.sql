@@ -169,6 +169,7 @@ create table outbox (
   ref text,
   details jsonb not null,
   at timestamptz not null,
+  claimed_at timestamptz,
   sent_at timestamptz,
   outcome text,
   primary key (council, id),

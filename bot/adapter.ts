@@ -1,0 +1,163 @@
+import {
+  type Activity,
+  BotAdapter,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type ConversationReference,
+  type ResourceResponse,
+  TurnContext,
+} from 'botbuilder';
+import {
+  type AuthenticateRequestResult,
+  BotFrameworkAuthentication,
+  type BotFrameworkClient,
+  type ClaimsIdentity,
+  type ConnectorClient,
+  ConnectorFactory,
+  type UserTokenClient,
+} from 'botframework-connector';
+import type { Config } from '../src/config.ts';
+
+export type OnFault = (context: TurnContext, error: unknown) => Promise<void>;
+
+/** Bot Framework's own adapter, with what it builds anew on every turn built once. */
+export function createCloudAdapter(microsoft: Config['microsoft'], onFault: OnFault): CloudAdapter {
+  const settings = microsoft
+    ? {
+        MicrosoftAppType: microsoft.type,
+        MicrosoftAppId: microsoft.appId,
+        MicrosoftAppPassword: microsoft.password,
+        MicrosoftAppTenantId: microsoft.tenantId,
+      }
+    : {};
+  const adapter = new CloudAdapter(
+    new RememberingAuthentication(new ConfigurationBotFrameworkAuthentication(settings)),
+  );
+  adapter.onTurnError = onFault;
+  return adapter;
+}
+
+/**
+ * Checks every request exactly as the stock authentication does, and keeps what does not depend on the request: the client that
+ * talks back to a service is one per (identity, service, audience), and the client for sign-in tokens, which a turn hardly ever
+ * needs, is made when it is first asked for. Building both anew is half of what a stock turn costs.
+ */
+class RememberingAuthentication extends BotFrameworkAuthentication {
+  readonly #inner: BotFrameworkAuthentication;
+  readonly #clients = new Map<string, Promise<ConnectorClient>>();
+
+  constructor(inner: BotFrameworkAuthentication) {
+    super();
+    this.#inner = inner;
+  }
+
+  override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
+    const result = await this.#inner.authenticateRequest(activity, header);
+    return { ...result, connectorFactory: this.#remembering(result.claimsIdentity, result.connectorFactory!) };
+  }
+
+  override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
+    return this.#remembering(identity, this.#inner.createConnectorFactory(identity));
+  }
+
+  override async createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
+    return onDemand(() => this.#inner.createUserTokenClient(identity));
+  }
+
+  override authenticateChannelRequest(header: string): Promise<ClaimsIdentity> {
+    return this.#inner.authenticateChannelRequest(header);
+  }
+
+  override authenticateStreamingRequest(header: string, channel: string): Promise<AuthenticateRequestResult> {
+    return this.#inner.authenticateStreamingRequest(header, channel);
+  }
+
+  override createBotFrameworkClient(): BotFrameworkClient {
+    return this.#inner.createBotFrameworkClient();
+  }
+
+  override getOriginatingAudience(): string {
+    return this.#inner.getOriginatingAudience();
+  }
+
+  #remembering(identity: ClaimsIdentity, factory: ConnectorFactory): ConnectorFactory {
+    const who = identity.getClaimValue('aud') ?? identity.getClaimValue('appid') ?? '';
+    return new RememberingFactory((serviceUrl, audience) => {
+      const key = `${who}\n${serviceUrl}\n${audience}`;
+      const known = this.#clients.get(key) ?? factory.create(serviceUrl, audience);
+      this.#clients.set(key, known);
+      return known;
+    });
+  }
+}
+
+class RememberingFactory extends ConnectorFactory {
+  readonly #create: ConnectorFactory['create'];
+
+  constructor(create: ConnectorFactory['create']) {
+    super();
+    this.#create = create;
+  }
+
+  override create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
+    return this.#create(serviceUrl, audience);
+  }
+}
+
+/** Stands in for a client until one of its functions is called. */
+function onDemand(make: () => Promise<UserTokenClient>): UserTokenClient {
+  let made: Promise<UserTokenClient> | undefined;
+  return new Proxy({} as UserTokenClient, {
+    get: (_, name) => {
+      if (name === 'then') return undefined;
+      return async (...given: unknown[]) => {
+        made ??= make();
+        const client = (await made) as unknown as Record<PropertyKey, (...all: unknown[]) => unknown>;
+        return client[name]!(...given);
+      };
+    },
+  });
+}
+
+/** The web chat's way into the same bot: in process, with nothing to send, because what a turn keeps is what the page reads. */
+export class WebChatAdapter extends BotAdapter {
+  async receive(activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<void> {
+    await this.runMiddleware(new TurnContext(this, activity), logic);
+  }
+
+  override async sendActivities(_: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    return activities.map(({ id = '' }) => ({ id }));
+  }
+
+  override async updateActivity(): Promise<undefined> {}
+
+  override async deleteActivity(): Promise<void> {}
+
+  override async continueConversation(): Promise<void> {
+    throw new Error('what Heard says of its own accord in the web chat is kept, not sent');
+  }
+
+  override async continueConversationAsync(): Promise<void> {
+    throw new Error('what Heard says of its own accord in the web chat is kept, not sent');
+  }
+}
+
+/** Sends to a conversation that Bot Framework carries, long after the turn that began it. */
+export function cloudOutlet(adapter: CloudAdapter, appId: string) {
+  const inside = <T>(reference: Partial<ConversationReference>, work: (context: TurnContext) => Promise<T>) =>
+    new Promise<T>((done, failed) => {
+      adapter
+        .continueConversationAsync(appId, reference, async (context) => {
+          await work(context).then(done, failed);
+        })
+        .catch(failed);
+    });
+  return {
+    send: (reference: Partial<ConversationReference>, activity: object) =>
+      inside(reference, async (context) => (await context.sendActivity(activity as Partial<Activity>))?.id ?? ''),
+    update: (reference: Partial<ConversationReference>, activity: object) =>
+      inside(reference, async (context) => {
+        await context.updateActivity(activity as Partial<Activity>);
+      }),
+  };
+}

@@ -1,0 +1,176 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Server } from 'restify';
+import { england } from '../src/calendar/calendar.ts';
+import { addDays, instantOf, localDate, long } from '../src/calendar/local-date.ts';
+import type { Clock, MovableClock } from '../src/clock.ts';
+import type { Config } from '../src/config.ts';
+import { type Council, councilOf } from '../src/councils/index.ts';
+import { createDesk, type Desk } from '../src/desk/desk.ts';
+import type { Log } from '../src/log.ts';
+import { samplePeople } from '../src/people/sample.ts';
+import { saveAddress } from '../src/store/outbox.ts';
+import { readSetting, writeSetting } from '../src/store/settings.ts';
+import type { Store } from '../src/store/store.ts';
+import { cloudOutlet, createCloudAdapter, WebChatAdapter } from './adapter.ts';
+import { createBot } from './bot.ts';
+import { createTeams } from './channels/teams.ts';
+import { webchat } from './channels/webchat.ts';
+import { type DeliverParts, deliverAll } from './deliver.ts';
+import { createDirectLine } from './directline.ts';
+import { createDoor } from './door.ts';
+import { report } from './fault.ts';
+import { type Jobs, makeQueues, startJobs } from './schedule.ts';
+import { createServer, type Demo } from './server.ts';
+import { PANES } from './web/demo.ts';
+
+export interface AppParts {
+  store: Store;
+  clock: Clock;
+  config: Config;
+  log: Log;
+  /** The demonstration's clock, where it may be moved. */
+  movable?: MovableClock;
+  /** Unguessable bytes; a test hands in its own. */
+  random?: (bytes: number) => Uint8Array;
+  newId?: () => string;
+  /** False in tests, which deliver and sweep when they say so. */
+  jobs?: boolean;
+}
+
+export interface App {
+  server: Server;
+  desk: Desk;
+  /** Delivers everything promised so far; answers how many lines reached nobody. */
+  deliver(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Wires everything. The program and the tests call the same function; only what is handed in differs. */
+export async function createApp(parts: AppParts): Promise<App> {
+  const { store, clock, config, log, random = randomBytes, newId = randomUUID } = parts;
+  const councils = new Map<string, Council>(
+    config.councils.map((it) => [it, councilOf(it)] as const).map(([, it]) => [it.key, it]),
+  );
+  const first = [...councils.values()][0]!;
+  const desk = createDesk({ store, councils, calendar: england, now: () => clock.now(), random });
+  await store.boss.start();
+  await makeQueues(store.boss);
+
+  const teams = createTeams({ councilOf: () => first.key, personOf: (_, objectId) => objectId });
+  const channels = { webchat, teams };
+  const fault = (error: unknown) => report(log, error, random);
+  const cloud = createCloudAdapter(config.microsoft, async (context, error) => {
+    await context.sendActivity(fault(error).says);
+  });
+  const delivering: DeliverParts = {
+    db: store.db,
+    sight: { desk, calendar: england },
+    channels,
+    outlets: { teams: cloudOutlet(cloud, config.microsoft?.appId ?? '') },
+    newId,
+  };
+  const jobs: Jobs | undefined = parts.jobs === false ? undefined : await startJobs(store.boss, desk, delivering, log);
+
+  const guesses = new RateLimiterMemory({ points: 6, duration: 15 * 60 });
+  const requests = new RateLimiterMemory({ points: config.demo ? 3000 : 240, duration: 60 });
+  const allowed = (limiter: RateLimiterMemory, key: string) =>
+    limiter.consume(key).then(
+      () => true,
+      () => false,
+    );
+  const bot = createBot({
+    db: store.db,
+    desk,
+    calendar: england,
+    newId,
+    mayTryCode: (key) => allowed(guesses, key),
+    kept: () => jobs?.wake(),
+  });
+
+  const door = createDoor(config.secret ?? (await ownSecret(store, first.key, random)), () => new Date());
+  const page = new WebChatAdapter();
+  const directLine = createDirectLine({
+    db: store.db,
+    door,
+    newId,
+    now: () => clock.now(),
+    receive: (activity) => page.receive(activity, (context) => bot.turn(context, webchat)),
+  });
+
+  const server = createServer({
+    adapter: cloud,
+    onTurn: (context) => bot.turn(context, teams),
+    directLine,
+    councils,
+    first,
+    demo: config.demo ? await prepareDemo() : undefined,
+    newId,
+    mayAsk: (network) => allowed(requests, network),
+    ready: () => ready(store),
+    metrics: async () => '',
+    fault,
+  });
+
+  return {
+    server,
+    desk,
+    deliver: () => deliverAll(delivering, [...councils.keys()]),
+    async close() {
+      await jobs?.stop();
+      await store.boss.stop({ graceful: true, timeout: 5000 });
+      if (server.listening) await new Promise<void>((done) => server.close(() => done()));
+      await store.close();
+    },
+  };
+
+  async function prepareDemo(): Promise<Demo> {
+    await desk.savePeople(samplePeople(first.key));
+    const conversations = new Map(PANES.filter((it) => it.person).map((it) => [it.at, `demo-${it.at}`]));
+    return {
+      today: () => long(localDate(clock.now())),
+      async token(at) {
+        const pane = PANES.find((it) => it.at === at && it.person);
+        const conversation = conversations.get(at);
+        if (!pane || !conversation)
+          return { status: 404, body: { error: { code: 'NotFound', message: 'There is no such pane.' } } };
+        const address = pane.channel ? 'complaints' : `person:${pane.person}`;
+        await saveAddress(store.db, first.key, address, conversation, clock.now());
+        const token = await door.admit({
+          council: first.key,
+          conversation,
+          person: pane.person,
+          channel: pane.channel,
+        });
+        return { status: 200, body: { token, conversationId: conversation } };
+      },
+      async nextWorkingDay() {
+        const next = england.onOrAfter(addDays(localDate(clock.now()), 1));
+        const at = instantOf(next, '09:30');
+        parts.movable?.moveTo(at);
+        await writeSetting(store.db, first.key, 'clock', { ahead: parts.movable?.ahead() ?? 0 });
+        await desk.sweep();
+        await jobs?.wake();
+        return { today: long(next) };
+      },
+    };
+  }
+}
+
+/** The demonstration makes its own secret once, so that its chats survive a restart. */
+async function ownSecret(store: Store, council: string, random: (bytes: number) => Uint8Array): Promise<string> {
+  const kept = await readSetting<{ secret: string }>(store.db, council, 'door');
+  if (kept) return kept.secret;
+  const secret = Buffer.from(random(32)).toString('hex');
+  await writeSetting(store.db, council, 'door', { secret });
+  return secret;
+}
+
+async function ready({ db }: Store): Promise<{ ok: boolean; because: string[] }> {
+  try {
+    await db.selectFrom('settings').select('name').limit(1).execute();
+    return { ok: true, because: [] };
+  } catch {
+    return { ok: false, because: ['the database does not answer'] };
+  }
+}

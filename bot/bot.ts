@@ -1,0 +1,208 @@
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
+import type { Reply } from '../cards/card.ts';
+import type { Talk } from '../dialogs/talk.ts';
+import { greet, listen, type Turn } from '../dialogs/tell.ts';
+import type { Calendar } from '../src/calendar/calendar.ts';
+import type { Desk } from '../src/desk/desk.ts';
+import type { Person } from '../src/people/person.ts';
+import { type Activity as Kept, keepTurn, type Spoken, takeTurn } from '../src/store/conversations.ts';
+import { saveAddress } from '../src/store/outbox.ts';
+import type { Db } from '../src/store/store.ts';
+import type { Channel, Incoming } from './channels/channel.ts';
+import { attend } from './officer.ts';
+
+export interface Bot {
+  /** One turn, from an activity to what is sent back: kept before it is sent, answered once however often it comes. */
+  turn(context: TurnContext, channel: Channel): Promise<void>;
+}
+
+export interface BotParts {
+  db: Db;
+  desk: Desk;
+  calendar: Calendar;
+  /** False where this conversation or network has tried too many codes. */
+  mayTryCode(key: string): Promise<boolean>;
+  newId(): string;
+  /** Called when a turn has been kept, so that what it promised is delivered without waiting. */
+  kept(): void;
+}
+
+/** How often a turn is taken again when another process was faster. */
+const TRIES = 5;
+/** Longer messages are kept whole; only this much of one is looked at. */
+const LONGEST = 100_000;
+
+export function createBot(parts: BotParts): Bot {
+  const queue = oneAtATime();
+  return {
+    async turn(context, channel) {
+      const incoming = channel.read(context.activity);
+      if (!incoming || !isForUs(incoming)) return;
+      const replies = await queue(`${incoming.council} ${incoming.conversation}`, () =>
+        take(parts, channel, context.activity, incoming),
+      );
+      await send(context, channel, replies);
+      parts.kept();
+    },
+  };
+}
+
+function isForUs({ said, pressed, joined, files }: Incoming): boolean {
+  return said !== undefined || pressed !== undefined || joined === true || files > 0;
+}
+
+/** Two messages of one conversation are handled one after the other. */
+function oneAtATime() {
+  const last = new Map<string, Promise<unknown>>();
+  return <T>(key: string, work: () => Promise<T>): Promise<T> => {
+    const mine = (last.get(key) ?? Promise.resolve()).then(work, work);
+    const settled = mine.catch(() => {}).finally(() => last.get(key) === settled && last.delete(key));
+    last.set(key, settled);
+    return mine;
+  };
+}
+
+async function take(parts: BotParts, channel: Channel, activity: Activity, incoming: Incoming): Promise<Kept[]> {
+  for (let tried = 0; tried < TRIES; tried++) {
+    const { version, state, reference, answered } = await takeTurn<Talk>(
+      parts.db,
+      incoming.council,
+      incoming.conversation,
+      incoming.id,
+    );
+    if (answered) return answered;
+    const { talk, replies } = await answer(parts, incoming, state ?? {});
+    const sent = fitting(channel, incoming, replies).map((reply) => written(parts, channel, activity, reply));
+    const spoken: Spoken[] = [
+      { id: incoming.id, from: 'user', activity: asKept(activity) },
+      ...sent.map((it): Spoken => ({ id: it.id!, from: 'bot', inReplyTo: incoming.id, activity: it })),
+    ];
+    const turn = {
+      council: incoming.council,
+      conversation: incoming.conversation,
+      channel: channel.name,
+      version,
+      state: talk,
+      reference: reference ?? referenceOf(activity),
+      spoken,
+      at: parts.desk.now(),
+    };
+    const moved = talk.ref !== state?.ref ? talk.ref : undefined;
+    if (await keep(parts.db, turn, moved)) return sent;
+  }
+  throw new Error('the conversation moved on in another process each time this turn was tried');
+}
+
+/** One statement and one commit, but for the rare turn after which somebody is reached in another conversation than before. */
+function keep(db: Db, turn: Parameters<typeof keepTurn>[1], reachedFor: string | undefined): Promise<boolean> {
+  if (!reachedFor) return keepTurn(db, turn);
+  return db.transaction().execute(async (tx) => {
+    const kept = await keepTurn(tx, turn);
+    if (kept) await saveAddress(tx, turn.council, `complainant:${reachedFor}`, turn.conversation, turn.at);
+    return kept;
+  });
+}
+
+async function answer(parts: BotParts, incoming: Incoming, talk: Talk): Promise<{ talk: Talk; replies: Reply[] }> {
+  const person = await personOf(parts, incoming);
+  if (person) {
+    if (incoming.joined) return { talk, replies: [] };
+    return attend(talk, incoming, person, { desk: parts.desk, calendar: parts.calendar });
+  }
+  if (incoming.person)
+    return {
+      talk,
+      replies: [
+        {
+          text: `You are not in the list of people of ${parts.desk.council(incoming.council).name} yet. Please ask its complaints team to add you.`,
+        },
+      ],
+    };
+  const turn = turnFor(parts, incoming, talk);
+  if (incoming.files > 0 && !incoming.said) return { talk, replies: [{ text: NO_FILES }] };
+  if (incoming.joined || !incoming.said) return greet(talk, turn);
+  const greeted = talk.greeted ? { talk, replies: [] } : await firstWords(talk, turn);
+  const told = await listen(greeted.talk, incoming.said.slice(0, LONGEST), turn);
+  return { talk: told.talk, replies: [...(incoming.files > 0 ? [{ text: NO_FILES }] : []), ...told.replies] };
+}
+
+const NO_FILES = 'I cannot take files yet. Please tell me in words what it says, or send it to the complaints team.';
+
+/** Somebody who writes before the greeting has been seen is greeted without being asked twice. */
+async function firstWords(talk: Talk, turn: Turn) {
+  const { talk: greeted } = greet(talk, turn);
+  return { talk: greeted, replies: [] };
+}
+
+async function personOf({ desk }: BotParts, { council, person }: Incoming): Promise<Person | undefined> {
+  return person ? (await desk.people(council)).find((it) => it.id === person) : undefined;
+}
+
+function turnFor(parts: BotParts, incoming: Incoming, talk: Talk): Turn {
+  const { council, conversation } = incoming;
+  return {
+    desk: parts.desk,
+    council: parts.desk.council(council),
+    calendar: parts.calendar,
+    who: { kind: 'complainant', council, conversation, ref: talk.ref },
+    channel: 'web chat',
+    now: parts.desk.now(),
+    messageId: incoming.id,
+    talkOf: async (other) => (await takeTurn<Talk>(parts.db, council, other, '')).state,
+    mayTryCode: async () =>
+      (await parts.mayTryCode(conversation)) && (!incoming.network || (await parts.mayTryCode(incoming.network))),
+  };
+}
+
+function written(parts: BotParts, channel: Channel, to: Activity, reply: Reply): Kept {
+  return {
+    ...channel.write(reply),
+    id: parts.newId(),
+    timestamp: parts.desk.now().toISOString(),
+    from: { ...to.recipient, role: 'bot' },
+    conversation: { id: to.conversation.id },
+    replyToId: to.id,
+  };
+}
+
+function asKept({ type, id, text, value, from, timestamp, channelData, membersAdded }: Activity): Kept {
+  const { heard, ...data } = (channelData ?? {}) as Record<string, unknown>;
+  return { type, id, text, value, from, timestamp, membersAdded, channelData: data };
+}
+
+function referenceOf({ serviceUrl, channelId, conversation, recipient, from }: Activity): Record<string, unknown> {
+  return { serviceUrl, channelId, conversation, bot: recipient, user: from };
+}
+
+/**
+ * After a press the card itself is brought up to date: in Teams by the answer to the press, in the web chat by the refresh that
+ * every change promises. So it is not posted a second time.
+ */
+function fitting(channel: Channel, { pressed }: Incoming, replies: readonly Reply[]): Reply[] {
+  if (!pressed) return [...replies];
+  const standing = replies.filter((it) => 'card' in it && it.post);
+  if (standing.length === 0) return [...replies];
+  return channel.name === 'teams' ? standing.slice(0, 1) : replies.filter((it) => !standing.includes(it));
+}
+
+/** In the web chat what was kept is what the page reads; elsewhere it still has to be sent. */
+async function send(context: TurnContext, channel: Channel, replies: readonly Kept[]): Promise<void> {
+  if (channel.name === 'webchat') return;
+  const [card, ...rest] = replies as Partial<Activity>[];
+  const attached = card?.attachments?.[0]?.content;
+  if (context.activity.type === ActivityTypes.Invoke) {
+    await context.sendActivity({
+      type: ActivityTypes.InvokeResponse,
+      value: { status: 200, body: invokeBody(attached, card?.text) },
+    });
+    if (rest.length > 0) await context.sendActivities(rest);
+  } else if (replies.length > 0) {
+    await context.sendActivities(replies as Partial<Activity>[]);
+  }
+}
+
+/** The answer to a pressed button: a card takes the old one's place, a sentence is shown with it. */
+function invokeBody(card: unknown, text: string | undefined) {
+  if (card) return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text ?? 'Done.' };
+}

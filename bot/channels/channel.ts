@@ -1,0 +1,39 @@
+import type { Activity } from 'botbuilder';
+import type { Reply } from '../../cards/card.ts';
+import type { Verb } from '../../cards/verbs.ts';
+
+/** What arrived, with the channel taken out of it. */
+export interface Incoming {
+  /** Unique to this message in its conversation. */
+  id: string;
+  council: string;
+  conversation: string;
+  /** Who sent it: an officer's id, or nobody known (somebody telling us something). */
+  person?: string;
+  /** Where it came from, for limits on guessing; never kept. */
+  network?: string;
+  said?: string;
+  pressed?: Pressed;
+  /** True where the conversation has just begun. */
+  joined?: boolean;
+  /** Files that came along; we cannot take them yet, and say so. */
+  files: number;
+  /** False in a channel or a group, where other people read along. */
+  personal: boolean;
+}
+
+export interface Pressed {
+  verb: Verb;
+  ref: string;
+  values: Record<string, string>;
+  /** The card that was pressed. */
+  card?: string;
+}
+
+/** One way into Heard and out of it. Only these files read a channel's own data. */
+export interface Channel {
+  name: 'webchat' | 'teams';
+  read(activity: Activity): Incoming | undefined;
+  /** What is sent, one activity for each reply; ids are given by the channel, except where it has none of its own. */
+  write(reply: Reply): Partial<Activity>;
+}

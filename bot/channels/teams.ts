@@ -1,0 +1,79 @@
+import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
+import type { Said } from '../../cards/card.ts';
+import { teams as toCard } from '../../cards/render/teams.ts';
+import { asText } from '../../cards/render/text.ts';
+import type { Channel, Pressed } from './channel.ts';
+import { pressedIn } from './pressed.ts';
+
+/** Which council a Teams tenant belongs to, and which officer an Entra object id is. */
+export interface Directory {
+  councilOf(tenant: string | undefined): string | undefined;
+  personOf(council: string, objectId: string | undefined): string | undefined;
+}
+
+export function createTeams(directory: Directory): Channel {
+  return {
+    name: 'teams',
+    read(activity) {
+      const council = directory.councilOf(
+        activity.conversation.tenantId ??
+          (activity.channelData as { tenant?: { id?: string } } | undefined)?.tenant?.id,
+      );
+      if (!council) return undefined;
+      return {
+        id: activity.id ?? `${activity.conversation.id}:${activity.timestamp}`,
+        council,
+        conversation: activity.conversation.id,
+        person: directory.personOf(council, activity.from.aadObjectId),
+        personal: activity.conversation.conversationType === 'personal' || !activity.conversation.conversationType,
+        files: (activity.attachments ?? []).filter((it) => !it.contentType.startsWith('text/html')).length,
+        said: saidIn(activity),
+        pressed: pressed(activity),
+        joined:
+          activity.type === ActivityTypes.ConversationUpdate &&
+          (activity.membersAdded ?? []).some((it) => it.id === activity.recipient.id),
+      };
+    },
+    write(reply) {
+      if ('card' in reply) return { ...attachment(toCard(reply.card)), summary: reply.card.title };
+      return reply.options?.length
+        ? { ...attachment(choices(reply)), summary: reply.text.slice(0, 200) }
+        : { type: ActivityTypes.Message, text: reply.text, textFormat: 'plain' };
+    },
+  };
+}
+
+function saidIn(activity: Activity): string | undefined {
+  if (activity.type !== ActivityTypes.Message || !activity.text) return undefined;
+  return TurnContext.removeRecipientMention({ ...activity }).trim() || undefined;
+}
+
+/** An Action.Execute comes as an invoke; an old Action.Submit as a message with a value. */
+function pressed(activity: Activity): Pressed | undefined {
+  const card = activity.replyToId;
+  if (activity.type !== ActivityTypes.Invoke) return pressedIn(activity.value, card);
+  const action = (activity.value as { action?: { data?: unknown } } | undefined)?.action;
+  return pressedIn(action?.data, card);
+}
+
+function attachment(content: unknown): Partial<Activity> {
+  return {
+    type: ActivityTypes.Message,
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
+  };
+}
+
+/** Teams has no suggested answers outside one-to-one chats, so they are buttons on a card that type themselves. */
+function choices({ text, options = [] }: Said) {
+  return {
+    type: 'AdaptiveCard',
+    version: '1.5',
+    body: [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text }] }],
+    actions: options.map((title) => ({
+      type: 'Action.Submit',
+      title,
+      data: { msteams: { type: 'imBack', value: title } },
+    })),
+    fallbackText: asText({ title: text, body: [{ list: options }] }),
+  };
+}

@@ -1,0 +1,54 @@
+import { ActivityTypes } from 'botbuilder';
+import { asText } from '../../cards/render/text.ts';
+import { webchat as toCard } from '../../cards/render/webchat.ts';
+import type { Channel } from './channel.ts';
+import { pressedIn } from './pressed.ts';
+
+/** What our own Direct Line door puts on an activity after checking its token; nothing from the page is believed. */
+export interface Door {
+  council: string;
+  conversation: string;
+  person?: string;
+  network?: string;
+  /** A pane of the demonstration that stands for a team's channel, where several people read. */
+  channel?: boolean;
+}
+
+export const webchat: Channel = {
+  name: 'webchat',
+  read(activity) {
+    const door = (activity.channelData as { heard?: Door } | undefined)?.heard;
+    if (!door) return undefined;
+    const { council, conversation, person, network, channel = false } = door;
+    return {
+      id: activity.id!,
+      council,
+      conversation,
+      person,
+      network,
+      personal: !channel,
+      files: activity.attachments?.length ?? 0,
+      said: activity.type === ActivityTypes.Message && activity.text ? activity.text : undefined,
+      pressed: pressedIn(activity.value, undefined),
+      joined: activity.type === ActivityTypes.ConversationUpdate,
+    };
+  },
+  write(reply) {
+    if ('card' in reply) {
+      return {
+        type: ActivityTypes.Message,
+        summary: reply.card.title,
+        speak: asText(reply.card),
+        attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: toCard(reply.card) }],
+      };
+    }
+    return {
+      type: ActivityTypes.Message,
+      text: reply.text,
+      textFormat: 'plain',
+      ...(reply.options?.length && {
+        suggestedActions: { to: [], actions: reply.options.map((it) => ({ type: 'imBack', title: it, value: it })) },
+      }),
+    };
+  },
+};

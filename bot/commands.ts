@@ -1,0 +1,92 @@
+import type { Reply } from '../cards/card.ts';
+import { TYPED } from '../cards/card.ts';
+import { helpCard } from '../cards/help.ts';
+import { queueCard } from '../cards/queue.ts';
+import { VERBS, type Verb } from '../cards/verbs.ts';
+import { localDate } from '../src/calendar/local-date.ts';
+import type { Window } from '../src/desk/queue.ts';
+import type { Who } from '../src/people/person.ts';
+import { namesOf, type Sight } from './views.ts';
+
+/** What an officer typed, understood: a button's equivalent with its reference, or a question. */
+export type Understood =
+  | { verb: Verb; ref: string; values: Record<string, string> }
+  | { command: Command; match: RegExpExecArray };
+
+export interface Command {
+  typed: string;
+  does: string;
+  pattern: RegExp;
+  run(sight: Sight, who: Who & { kind: 'officer' }, match: RegExpExecArray): Promise<Reply[]>;
+}
+
+const REF = /\b([a-z]{2,4})-(\d\d)-(\d{4,})\b/i;
+
+/** Words a person can type, each with its line in the help. */
+export const commands: readonly Command[] = [
+  {
+    typed: "what's due this week",
+    does: 'dates coming up: today, this week, next week',
+    pattern: /\b(?:what(?:'?s| is)?|anything|show)\b.*\bdue\b(?:.*\b(today|this week|next week)\b)?/i,
+    run: (sight, who, match) => due(sight, who, (match[1]?.toLowerCase() as Window | undefined) ?? 'this week'),
+  },
+  {
+    typed: "what's overdue",
+    does: 'dates that have passed without an answer',
+    pattern: /\b(?:overdue|late)\b/i,
+    run: (sight, who) => due(sight, who, 'overdue'),
+  },
+  { typed: 'help', does: 'this list', pattern: /^(help|\?|hello|hi)\b/i, run: async () => [help()] },
+];
+
+/** Every button has its word; the reference says which complaint. */
+const VERB_WORDS = VERBS.map((verb) => ({ verb, word: TYPED[verb].toLowerCase() })).sort(
+  (a, b) => b.word.length - a.word.length,
+);
+
+/** Reads what an officer typed. `last` is the complaint spoken of before, for "why that date?". */
+export function understand(said: string, last: string | undefined): Understood | undefined {
+  const typed = said.trim().toLowerCase();
+  const ref = REF.exec(said)?.[0].toUpperCase() ?? alertIn(said) ?? last;
+  const verb = VERB_WORDS.find(({ word }) => typed.startsWith(word))?.verb;
+  if (verb && ref) return { verb, ref, values: {} };
+  const command = commands.find((it) => it.pattern.test(said));
+  if (command) return { command, match: command.pattern.exec(said)! };
+  return REF.test(said) ? { verb: 'status', ref: ref!, values: {} } : undefined;
+}
+
+function alertIn(said: string): string | undefined {
+  return /\S+:\S+$/.exec(said.trim())?.[0];
+}
+
+function help(): Reply {
+  const verbs = VERBS.filter((it) => it !== 'see-alert' && it !== 'write-back').map((it) => ({
+    typed: `${TYPED[it]} CAM-26-0042`,
+    does: VERB_HELP[it],
+  }));
+  return { card: helpCard([...commands, ...verbs]) };
+}
+
+const VERB_HELP: Record<Verb, string> = {
+  'confirm-route': 'the suggested procedure is right',
+  'choose-procedure': 'choose another procedure, with the reason',
+  acknowledge: 'tell the person that somebody has it',
+  assign: 'choose who answers and who stands in',
+  accept: 'take it',
+  decline: 'it is not for you; the second respondent is asked',
+  'more-time': 'move the date, with a lawful reason',
+  'ask-to-agree': 'ask the person to agree to a date',
+  answer: 'record the answer',
+  'read-story': 'read what was told, in our own chat only',
+  status: 'where it stands',
+  why: 'why that date',
+  'see-alert': 'you are with the person',
+  'write-back': 'write to the person',
+};
+
+async function due(sight: Sight, who: Who, window: Window): Promise<Reply[]> {
+  const rows = await sight.desk.due(who, window);
+  return [
+    { card: queueCard(window, rows, localDate(sight.desk.now()), sight.calendar, await namesOf(sight, who.council)) },
+  ];
+}

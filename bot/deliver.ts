@@ -1,0 +1,153 @@
+import type { ConversationReference } from 'botbuilder';
+import type { Reply, Shown } from '../cards/card.ts';
+import { conversationOf } from '../src/store/complaints.ts';
+import { type Activity, appendSpoken, referenceOf } from '../src/store/conversations.ts';
+import { addressOf, claim, markSent, type Outgoing, unsent, unsentIds } from '../src/store/outbox.ts';
+import { type Post, postsOf, savePost } from '../src/store/posts.ts';
+import type { Db, Tx } from '../src/store/store.ts';
+import type { Channel } from './channels/channel.ts';
+import { speak } from './say.ts';
+import { dangerView, managerCard, replyOf, type Sight, teamCard } from './views.ts';
+
+/** A way to reach a conversation that is not kept in our own database. */
+export interface Outlet {
+  send(reference: Partial<ConversationReference>, activity: Activity): Promise<string>;
+  update(reference: Partial<ConversationReference>, activity: Activity): Promise<void>;
+}
+
+export interface DeliverParts {
+  db: Db;
+  sight: Sight;
+  channels: Record<string, Channel>;
+  /** By channel name; the web chat has none, because what is kept is what its page reads. */
+  outlets: Record<string, Outlet>;
+  newId(): string;
+}
+
+/** Nobody can be reached there yet. The job is tried again, and ends among the undelivered. */
+export class NoAddress extends Error {
+  constructor(address: string) {
+    super(`nobody can be reached at ${address} yet`);
+  }
+}
+
+/** A claim on a line outside our database is good for this long. */
+const CLAIM = 2 * 60_000;
+
+/**
+ * Delivers one promised line, once: built from how things stand now, or not at all where it no longer matters. In the web chat,
+ * sending and marking it sent are one transaction. Elsewhere it is claimed first, and marked as soon as the channel has it.
+ */
+export async function deliver(parts: DeliverParts, council: string, id: number): Promise<void> {
+  const line = await unsent(parts.db, council, id);
+  if (!line) return;
+  if (line.kind === 'refresh') return refresh(parts, line);
+  const conversation = await resolve(parts, line);
+  if (!conversation) throw new NoAddress(line.address);
+  const reply = await speak(parts.sight, line);
+  if ('because' in reply) {
+    await markSent(parts.db, council, id, parts.sight.desk.now(), reply.because);
+    return;
+  }
+  await post(parts, line, conversation, reply);
+}
+
+/** Every line nobody has sent yet, in order. Answers how many could not be delivered. */
+export async function deliverAll(parts: DeliverParts, councils: readonly string[]): Promise<number> {
+  let failed = 0;
+  for (const council of councils) {
+    for (const id of await unsentIds(parts.db, council)) {
+      await deliver(parts, council, id).catch((error) => {
+        if (!(error instanceof NoAddress)) throw error;
+        failed++;
+      });
+    }
+  }
+  return failed;
+}
+
+/** A team without a channel of its own, and a person nobody has met in chat, are reached through the complaints team's. */
+async function resolve({ db }: DeliverParts, { council, address, ref }: Outgoing): Promise<string | undefined> {
+  if (address.startsWith('conversation:')) return address.slice('conversation:'.length);
+  if (address.startsWith('complainant:'))
+    return (await addressOf(db, council, [address])) ?? (ref && conversationOf(db, council, ref));
+  return addressOf(db, council, [address, 'complaints']);
+}
+
+async function post(parts: DeliverParts, line: Outgoing, conversation: string, reply: Reply): Promise<void> {
+  const { db, sight, channels, outlets, newId } = parts;
+  const found = await referenceOf(db, line.council, conversation);
+  const channel = found && channels[found.channel];
+  if (!channel) throw new NoAddress(line.address);
+  const now = sight.desk.now();
+  const activity = {
+    ...channel.write(reply),
+    timestamp: now.toISOString(),
+    from: { id: 'heard', name: 'Heard', role: 'bot' },
+  } as Activity;
+  const outlet = outlets[found.channel];
+  if (outlet && !(await claim(db, line.council, line.id, now, new Date(now.getTime() - CLAIM)))) return;
+  const id = outlet ? await outlet.send(found.reference ?? {}, activity) : newId();
+  await db.transaction().execute(async (tx) => {
+    if (!(await markSent(tx, line.council, line.id, now, 'sent'))) return;
+    await kept(tx, line, conversation, { ...activity, id }, reply, now);
+  });
+}
+
+async function kept(
+  tx: Tx,
+  line: Outgoing,
+  conversation: string,
+  activity: Activity & { id: string },
+  reply: Reply,
+  at: Date,
+): Promise<void> {
+  await appendSpoken(tx, line.council, conversation, [{ id: activity.id, from: 'bot', activity }], at);
+  const standing = 'card' in reply ? reply.post : undefined;
+  if (!standing) return;
+  const { address, details } = line;
+  await savePost(
+    tx,
+    line.council,
+    { conversation, activityId: activity.id, address, kind: standing.kind, ref: standing.ref, details },
+    at,
+  );
+}
+
+/** Brings every card about a complaint or an alert up to date where it stands. */
+async function refresh(parts: DeliverParts, line: Outgoing): Promise<void> {
+  const { db, sight } = parts;
+  const posts = await postsOf(db, line.council, line.ref!);
+  for (const it of posts) {
+    const shown = await redraw(sight, line.council, it);
+    if ('card' in shown) await update(parts, line.council, it, shown);
+  }
+  await markSent(db, line.council, line.id, sight.desk.now(), `refreshed ${posts.length}`);
+}
+
+async function redraw(sight: Sight, council: string, { kind, address, ref }: Post): Promise<Reply> {
+  const heard = { kind: 'heard', council } as const;
+  if (kind === 'danger') return replyOf(await dangerView(sight, council, ref, false));
+  if (kind === 'assigned') return replyOf(await managerCard(sight, heard, address.replace(/^person:/, ''), ref));
+  return replyOf(await teamCard(sight, heard, ref));
+}
+
+async function update(
+  { db, sight, channels, outlets }: DeliverParts,
+  council: string,
+  { conversation, activityId }: Post,
+  shown: Shown,
+): Promise<void> {
+  const found = await referenceOf(db, council, conversation);
+  const channel = found && channels[found.channel];
+  if (!channel) return;
+  const now = sight.desk.now();
+  const activity = {
+    ...channel.write(shown),
+    id: activityId,
+    timestamp: now.toISOString(),
+    from: { id: 'heard', name: 'Heard', role: 'bot' },
+  } as Activity;
+  await outlets[found.channel]?.update(found.reference ?? {}, activity);
+  await appendSpoken(db, council, conversation, [{ id: activityId, from: 'bot', activity }], now);
+}

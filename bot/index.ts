@@ -1,0 +1,48 @@
+import process from 'node:process';
+import { movable, wallClock } from '../src/clock.ts';
+import { readConfig } from '../src/config.ts';
+import { councilOf } from '../src/councils/index.ts';
+import { createLog } from '../src/log.ts';
+import { FolderInUse } from '../src/store/lock.ts';
+import { openStore } from '../src/store/open.ts';
+import { readSetting } from '../src/store/settings.ts';
+import { createApp } from './app.ts';
+
+const read = readConfig(process.env);
+if ('mistakes' in read) {
+  process.stderr.write(`Heard cannot start:\n${read.mistakes.map((it) => `- ${it}`).join('\n')}\n`);
+  process.exit(2);
+}
+
+const { config } = read;
+const log = createLog(config.log);
+try {
+  const store = await openStore(config, (error) => log.error({ name: error.name }, 'the database connection was lost'));
+  const ahead = config.demo
+    ? await readSetting<{ ahead: number }>(store.db, councilOf(config.councils[0]!).key, 'clock')
+    : undefined;
+  const clock = movable(wallClock, ahead?.ahead);
+  const app = await createApp({ store, clock, config, log, movable: config.demo ? clock : undefined });
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      app.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+  // The demonstration checks nobody's identity, so nobody outside this machine may reach it.
+  app.server.listen(config.port, config.demo ? '127.0.0.1' : undefined, () => {
+    const { port } = app.server.address() as { port: number };
+    if (config.demo)
+      process.stdout.write(
+        `Heard is ready. Open http://127.0.0.1:${port}/demo (the public page is http://127.0.0.1:${port}/).\n`,
+      );
+    else log.info({ port, councils: config.councils }, 'Heard is ready');
+  });
+} catch (error) {
+  if (!(error instanceof FolderInUse)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}

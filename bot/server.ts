@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { CloudAdapter, TurnContext } from 'botbuilder';
+import helmet from 'helmet';
+import restify, { type Request, type Response, type Server } from 'restify';
+import type { Council } from '../src/councils/index.ts';
+import type { Answer, createDirectLine } from './directline.ts';
+import { chatPage } from './web/chat.ts';
+import { demoPage } from './web/demo.ts';
+import type { Html } from './web/html.ts';
+
+export interface ServerParts {
+  adapter: CloudAdapter;
+  onTurn(context: TurnContext): Promise<void>;
+  directLine: ReturnType<typeof createDirectLine>;
+  councils: ReadonlyMap<string, Council>;
+  /** The council of the public page, where the address does not say. */
+  first: Council;
+  demo: Demo | undefined;
+  newId(): string;
+  /** True while this network has not asked for too much. */
+  mayAsk(network: string): Promise<boolean>;
+  ready(): Promise<{ ok: boolean; because: string[] }>;
+  metrics(): Promise<string>;
+  fault(error: unknown): { says: string };
+}
+
+export interface Demo {
+  token(pane: string): Promise<Answer>;
+  nextWorkingDay(): Promise<{ today: string }>;
+  today(): string;
+}
+
+const LARGEST_BODY = 500_000;
+const DIRECT_LINE = '/api/directline/v3/directline';
+
+/** Every address Heard answers at. */
+export function createServer(parts: ServerParts): Server {
+  const server = restify.createServer({
+    name: 'Heard',
+    handleUncaughtExceptions: false,
+    maxParamLength: 300,
+  } as restify.ServerOptions);
+  const { directLine } = parts;
+  server.use(restify.plugins.queryParser({ mapParams: false }));
+  server.use(restify.plugins.bodyReader({ maxBodySize: LARGEST_BODY }));
+  server.use(restify.plugins.jsonBodyParser({ mapParams: false }));
+
+  const answer = (work: (request: Request) => Promise<Answer>) => async (request: Request, response: Response) => {
+    const { status, body } = await work(request).catch((error) => ({
+      status: 503,
+      body: { error: { code: 'ServiceError', message: parts.fault(error).says } },
+    }));
+    response.set('cache-control', 'no-store');
+    response.send(status, body);
+  };
+  const limited = (work: (request: Request) => Promise<Answer>) =>
+    answer(async (request) =>
+      (await parts.mayAsk(networkOf(request)))
+        ? work(request)
+        : { status: 429, body: { error: { code: 'TooManyRequests', message: 'Please wait a little and try again.' } } },
+    );
+  const shown =
+    (make: (request: Request, nonce: string) => Html | undefined) => async (request: Request, response: Response) => {
+      const nonce = parts.newId();
+      const page = make(request, nonce);
+      await new Promise<void>((done, failed) =>
+        security(nonce)(request, response, (error?: unknown) => (error ? failed(error) : done())),
+      );
+      response.set({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+      response.sendRaw(page ? 200 : 404, page?.html ?? 'There is no such page.');
+    };
+
+  server.post('/api/messages', async (request: Request, response: Response) => {
+    await parts.adapter.process(request, response, parts.onTurn);
+  });
+
+  server.post(
+    `${DIRECT_LINE}/tokens/generate`,
+    limited((it) => directLine.generate(councilIn(it))),
+  );
+  server.post(
+    `${DIRECT_LINE}/tokens/refresh`,
+    answer((it) => directLine.refresh(it.header('authorization'))),
+  );
+  server.post(
+    `${DIRECT_LINE}/conversations`,
+    limited((it) => directLine.start(it.header('authorization'), networkOf(it))),
+  );
+  server.get(
+    `${DIRECT_LINE}/conversations/:id`,
+    answer((it) => directLine.reconnect(it.header('authorization'), it.params.id)),
+  );
+  server.get(
+    `${DIRECT_LINE}/conversations/:id/activities`,
+    answer((it) => directLine.activities(it.header('authorization'), it.params.id, it.query.watermark)),
+  );
+  server.post(
+    `${DIRECT_LINE}/conversations/:id/activities`,
+    limited((it) => directLine.post(it.header('authorization'), it.params.id, it.body, networkOf(it))),
+  );
+  server.post(
+    `${DIRECT_LINE}/conversations/:id/upload`,
+    limited((it) => directLine.upload(it.header('authorization'), it.params.id, networkOf(it))),
+  );
+
+  server.get(
+    '/',
+    shown((it, nonce) => chatPage(parts.councils.get(String(it.query.council ?? '')) ?? parts.first, nonce)),
+  );
+  if (parts.demo) {
+    const { demo } = parts;
+    server.get(
+      '/demo',
+      shown((_, nonce) => demoPage(parts.first, demo.today(), nonce)),
+    );
+    server.post(
+      '/demo/token',
+      answer((it) => demo.token(String(it.body?.pane ?? ''))),
+    );
+    server.post(
+      '/demo/clock',
+      answer(async () => ({ status: 200, body: await demo.nextWorkingDay() })),
+    );
+  }
+
+  for (const [path, file, type] of assets()) server.get(`/assets/${path}`, asset(file, type));
+
+  server.get(
+    '/health',
+    answer(async () => ({ status: 200, body: { ok: true } })),
+  );
+  server.get(
+    '/ready',
+    answer(async () => {
+      const ready = await parts.ready();
+      return { status: ready.ok ? 200 : 503, body: ready };
+    }),
+  );
+  server.get('/metrics', async (_: Request, response: Response) => {
+    response.set('content-type', 'text/plain; version=0.0.4');
+    response.sendRaw(200, await parts.metrics());
+  });
+  return server;
+
+  function councilIn(request: Request): string {
+    const asked = String(request.body?.council ?? '');
+    return parts.councils.has(asked) ? asked : parts.first.key;
+  }
+}
+
+function networkOf(request: Request): string {
+  return request.socket.remoteAddress ?? 'unknown';
+}
+
+/** Nothing from elsewhere: one script and one style of our own, and what carries this page's nonce. */
+function security(nonce: string) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", `'nonce-${nonce}'`],
+        styleSrc: ["'self'", `'nonce-${nonce}'`],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        workerSrc: ['blob:'],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: false,
+  });
+}
+
+function assets(): [path: string, file: URL | string, type: string][] {
+  const own = (name: string) => new URL(`./web/public/${name}`, import.meta.url);
+  const webchat = new URL('../dist/webchat.js', pathToFileURL(createRequire(import.meta.url).resolve('botframework-webchat')));
+  return [
+    ['heard.css', own('heard.css'), 'text/css; charset=utf-8'],
+    ['chat.js', own('chat.js'), 'text/javascript; charset=utf-8'],
+    ['webchat.js', webchat, 'text/javascript; charset=utf-8'],
+  ];
+}
+
+/** A file, compressed once and kept. */
+function asset(file: URL | string, type: string) {
+  let packed: Promise<Buffer> | undefined;
+  return async (_: Request, response: Response) => {
+    packed ??= promisify(gzip)(readFileSync(file));
+    response.set({
+      'content-type': type,
+      'content-encoding': 'gzip',
+      'cache-control': 'public, max-age=3600',
+      'x-content-type-options': 'nosniff',
+    });
+    response.sendRaw(200, await packed);
+  };
+}

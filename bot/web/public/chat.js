@@ -1,0 +1,104 @@
+// Starts the chats that the page asks for. The token lives in this tab only, and goes with it: a shared device keeps nothing.
+const chats = JSON.parse(document.getElementById('chats').textContent);
+const nonce = document.body.dataset.nonce;
+const domain = `${location.origin}/api/directline/v3/directline`;
+
+async function passFor({ at, council, pane }) {
+  const kept = sessionStorage.getItem(`heard:${at}`);
+  if (kept) {
+    const { token, conversationId } = JSON.parse(kept);
+    const renewed = await fetch(`${domain}/tokens/refresh`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+    });
+    if (renewed.ok) return { ...(await renewed.json()), conversationId };
+  }
+  const path = pane ? '/demo/token' : `${domain}/tokens/generate`;
+  const made = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ council, pane }),
+  });
+  if (!made.ok) throw new Error(`no token: ${made.status}`);
+  return made.json();
+}
+
+function keep(at, { token, conversationId }) {
+  sessionStorage.setItem(`heard:${at}`, JSON.stringify({ token, conversationId }));
+}
+
+async function start(chat) {
+  const element = document.getElementById(chat.at);
+  try {
+    const pass = await passFor(chat);
+    keep(chat.at, pass);
+    // Starting is asked for each time; whoever was greeted before is not greeted again.
+    await fetch(`${domain}/conversations`, { method: 'POST', headers: { authorization: `Bearer ${pass.token}` } });
+    const directLine = window.WebChat.createDirectLine({
+      domain,
+      token: pass.token,
+      conversationId: pass.conversationId,
+      webSocket: false,
+      pollingInterval: 1000,
+      watermark: '0',
+    });
+    window.WebChat.renderWebChat(
+      {
+        directLine,
+        nonce,
+        locale: 'en-GB',
+        userID: 'you',
+        styleOptions: {
+          hideUploadButton: true,
+          primaryFont: 'system-ui, "Segoe UI", sans-serif',
+          accent: '#14466b',
+          bubbleBackground: '#eef3f7',
+          bubbleFromUserBackground: '#14466b',
+          bubbleFromUserTextColor: '#ffffff',
+          bubbleBorderRadius: 6,
+          bubbleFromUserBorderRadius: 6,
+          bubbleMaxWidth: 640,
+          subtle: '#4b5358',
+          timestampColor: '#4b5358',
+          sendBoxBorderTop: '1px solid #6f777b',
+          suggestedActionLayout: 'flow',
+          suggestedActionBorderRadius: 4,
+          suggestedActionTextColor: '#14466b',
+          sendBoxPlaceholderColor: '#4b5358',
+        },
+      },
+      element,
+    );
+    setInterval(() => renew(chat.at), 10 * 60 * 1000);
+  } catch {
+    element.textContent = 'The chat cannot start just now. Please reload the page, or ring us.';
+  }
+}
+
+async function renew(at) {
+  const { token, conversationId } = JSON.parse(sessionStorage.getItem(`heard:${at}`));
+  const renewed = await fetch(`${domain}/tokens/refresh`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+  });
+  if (renewed.ok) keep(at, { ...(await renewed.json()), conversationId });
+}
+
+for (const chat of chats) start(chat);
+
+document.getElementById('leave')?.addEventListener('click', (event) => {
+  event.preventDefault();
+  sessionStorage.clear();
+  location.replace(event.currentTarget.href);
+});
+
+document.getElementById('next-day')?.addEventListener('click', async ({ currentTarget: button }) => {
+  button.disabled = true;
+  const moved = await fetch('/demo/clock', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  if (moved.ok) document.getElementById('today').textContent = (await moved.json()).today;
+  button.disabled = false;
+});

@@ -1,0 +1,87 @@
+import type { Verb } from './verbs.ts';
+
+/** What we show, with no channel in it. Strings are plain text: nothing in them is ever markup, whoever typed it. */
+export interface Card {
+  title: string;
+  tone?: 'plain' | 'good' | 'warn' | 'alert';
+  body: Block[];
+  buttons?: Button[];
+}
+
+export type Block =
+  | { text: string; subtle?: boolean; strong?: boolean }
+  | { facts: readonly (readonly [name: string, value: string])[] }
+  | { list: readonly string[] }
+  /** Somebody's own words, exactly. */
+  | { quote: string; by?: string }
+  | { input: Input };
+
+/** Something to fill in; its value arrives under the key when a button of the card is pressed. */
+export interface Input {
+  key: string;
+  label: string;
+  kind: 'line' | 'words' | 'choice' | 'date';
+  options?: readonly Option[];
+  value?: string;
+  required?: boolean;
+}
+
+export interface Option {
+  value: string;
+  label: string;
+  /** Shown but not to be chosen, with the reason. */
+  not?: string;
+}
+
+export interface Button {
+  label: string;
+  verb: Verb;
+  ref: string;
+  values?: Readonly<Record<string, string>>;
+  style?: 'main' | 'danger';
+  /** What to type to the same effect, where there is no button to press. */
+  typed: string;
+}
+
+/** One thing said in a chat: words with answers to choose from, or a card. */
+export type Reply = Said | Shown;
+
+export interface Said {
+  text: string;
+  options?: readonly string[];
+}
+
+export interface Shown {
+  card: Card;
+  /** The card that this one takes the place of, where the channel can do that. */
+  replaces?: string;
+  /** What the card is about, so that it can be brought up to date later. */
+  post?: { kind: string; ref: string };
+}
+
+export function button(
+  verb: Verb,
+  ref: string,
+  label: string,
+  more: Partial<Omit<Button, 'verb' | 'ref' | 'label'>> = {},
+): Button {
+  return { label, verb, ref, typed: `${TYPED[verb]} ${ref}`, ...more };
+}
+
+/** The word that does what the button does. */
+export const TYPED: Record<Verb, string> = {
+  'confirm-route': 'confirm',
+  'choose-procedure': 'procedure',
+  acknowledge: 'acknowledge',
+  assign: 'assign',
+  accept: 'accept',
+  decline: 'not me',
+  'more-time': 'more time',
+  'ask-to-agree': 'ask to agree',
+  answer: 'answer',
+  'read-story': 'story',
+  status: 'status',
+  why: 'why',
+  'see-alert': 'I am here',
+  'write-back': 'write',
+};

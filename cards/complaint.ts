@@ -1,0 +1,119 @@
+import type { Calendar } from '../src/calendar/calendar.ts';
+import { type LocalDate, long, short, spoken } from '../src/calendar/local-date.ts';
+import { listed } from '../src/calendar/span.ts';
+import { holdersOf, lastEntry } from '../src/complaints/complaint.ts';
+import { type ProcedureName, procedureOf } from '../src/complaints/happened.ts';
+import type { Choice, Standing } from '../src/desk/desk.ts';
+import { type Block, type Button, button, type Card, type Option } from './card.ts';
+import { actBy, CLOCK, capital, left, STATE } from './words.ts';
+
+export interface TeamView extends Standing {
+  today: LocalDate;
+  calendar: Calendar;
+  /** Who could answer, with why not; only needed until somebody has been asked. */
+  candidates: readonly Choice[];
+  nameOf(id: string): string;
+}
+
+export const PROCEDURE: Record<ProcedureName, string> = {
+  statutory: 'statutory, Stage 1',
+  corporate: 'corporate, Stage 1',
+  schools: 'the school’s own procedure',
+  none: 'not a complaint for us to answer',
+};
+
+/** The complaints team's card: what came, what it looks like and why, and the next thing for a person to do. */
+export function complaintCard(view: TeamView): Card {
+  const { complaint, state } = view;
+  const { ref } = complaint;
+  const confirmed = lastEntry(complaint, 'route.confirmed');
+  return {
+    title: `${ref} · ${confirmed ? STATE[state] : 'new'} · ${complaint.initials}`,
+    tone: state.endsWith('overdue') ? 'alert' : confirmed ? 'plain' : 'warn',
+    body: [
+      { text: `Came by ${complaint.channel} on ${long(complaint.facts.received)}. About ${complaint.about}.` },
+      ...(confirmed
+        ? [{ text: `${capital(procedureOf(complaint.facts))} procedure, confirmed by ${view.nameOf(confirmed.by)}.` }]
+        : suggestion(view)),
+      { facts: dates(view) },
+      ...holders(view),
+      ...(confirmed && !holdersOf(complaint).respondent ? choices(view.candidates) : []),
+      ...(confirmed ? [] : otherRoute(complaint.facts.procedure)),
+    ],
+    buttons: buttons(view),
+  };
+}
+
+function suggestion({ complaint: { triage } }: TeamView): Block[] {
+  const suggested = triage.procedure ? PROCEDURE[triage.procedure] : 'a person has to choose the procedure';
+  const decide = triage.decisions.length > 0 ? listed(triage.decisions.map((it) => it.replace('-', ' '))) : 'nothing';
+  return [
+    { text: `Looks like: ${suggested}.`, strong: true },
+    { list: triage.because.slice(0, 4).map(({ says, rule }) => `${says} (${rule})`) },
+    ...(triage.points.length > 1
+      ? [{ text: `Points: ${triage.points.map((it, at) => `${at + 1} ${it.themes.join(', ')}`).join(' · ')}` }]
+      : []),
+    { text: `To decide by a person: ${decide}.` },
+    ...(triage.flags.length > 0 ? [{ text: `Look at: ${triage.flags.join(', ')}.` }] : []),
+  ];
+}
+
+function dates({ deadlines, today, calendar }: TeamView): [string, string][] {
+  return deadlines
+    .filter(
+      (it) => it.whose === 'council' && (it.status === 'running' || it.status === 'overdue' || it.status === 'paused'),
+    )
+    .map((it) => {
+      const by = actBy(it);
+      if (!by) return [capital(CLOCK[it.clock]), it.status === 'paused' ? 'waiting for an advocate' : 'no date is set'];
+      const furthest = it.limit && it.limit !== by ? `, at most ${short(it.limit)}` : '';
+      return [`${capital(CLOCK[it.clock])} by`, `${spoken(by)} (${left(calendar, today, by)}${furthest})`];
+    });
+}
+
+function holders({ complaint, nameOf }: TeamView): Block[] {
+  const { respondent, second, accepted } = holdersOf(complaint);
+  if (!respondent) return [];
+  const standIn = second ? `Second respondent: ${nameOf(second)}.` : 'No second respondent: please name one.';
+  return [{ text: `${accepted ? 'With' : 'Asked:'} ${nameOf(respondent)}. ${standIn}` }];
+}
+
+function choices(candidates: readonly Choice[]): Block[] {
+  const options = candidates.map(
+    ({ person, not }): Option => ({ value: person.id, label: person.name, ...(not && { not }) }),
+  );
+  return [
+    { input: { key: 'respondent', label: 'Who should answer?', kind: 'choice', options, required: true } },
+    { input: { key: 'second', label: 'Who stands in if they are away?', kind: 'choice', options, required: true } },
+  ];
+}
+
+function otherRoute(suggested: ProcedureName): Block[] {
+  const options = (Object.keys(PROCEDURE) as ProcedureName[])
+    .filter((it) => it !== suggested)
+    .map((value) => ({ value, label: capital(PROCEDURE[value]) }));
+  return [
+    { input: { key: 'procedure', label: 'Another procedure', kind: 'choice', options } },
+    { input: { key: 'reason', label: 'Why another one? (kept on record)', kind: 'line' } },
+  ];
+}
+
+function buttons({ complaint, deadlines }: TeamView): Button[] {
+  const { ref } = complaint;
+  const story = button('read-story', ref, 'Read the story');
+  if (!lastEntry(complaint, 'route.confirmed')) {
+    return [
+      button('confirm-route', ref, 'Right, go on', { style: 'main' }),
+      button('choose-procedure', ref, 'Choose another procedure'),
+      story,
+    ];
+  }
+  const waiting = deadlines.some(
+    (it) => it.clock === 'acknowledge' && (it.status === 'running' || it.status === 'overdue'),
+  );
+  return [
+    ...(waiting ? [button('acknowledge', ref, 'Acknowledge now', { style: 'main' })] : []),
+    ...(holdersOf(complaint).respondent ? [] : [button('assign', ref, 'Ask them to answer')]),
+    story,
+  ];
+}

@@ -1,0 +1,40 @@
+import { localDate, localTime, short } from '../src/calendar/local-date.ts';
+import type { Story } from '../src/desk/desk.ts';
+import type { Block, Card } from './card.ts';
+
+const ASKED: Record<string, string> = {
+  what: 'What happened',
+  hoped: 'What would put it right',
+  tried: 'What they have tried',
+  when: 'When',
+  late: 'Why not sooner',
+  court: 'In court, or with the police',
+  needs: 'What would help',
+  added: 'Added later',
+  answer: 'The answer',
+  remedy: 'What puts it right',
+  actions: 'What will be done',
+  'reason for more time': 'Why more time was needed',
+};
+
+/** The story in the person's own words, and how to reach them. Only ever in a one-to-one chat, and the reading is on record. */
+export function storyCard(ref: string, { words, complainant }: Story): Card {
+  const reach = [complainant?.replyBy, complainant?.replyTo].filter(Boolean).join(': ');
+  return {
+    title: `${ref} · the story`,
+    body: [
+      {
+        facts: [
+          ['From', complainant?.name ?? 'no name given'],
+          ...(complainant?.child ? [['Child', complainant.child] as const] : []),
+          ...(complainant?.age ? [['Age', String(complainant.age)] as const] : []),
+          ['Reach them', reach || 'here in chat'],
+        ],
+      },
+      ...words.flatMap(({ kind, words: said, at }): Block[] => [
+        { text: `${ASKED[kind] ?? kind} (${short(localDate(at))}, ${localTime(at)})`, strong: true },
+        { quote: said },
+      ]),
+    ],
+  };
+}

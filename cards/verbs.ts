@@ -1,0 +1,22 @@
+/** Every button there is. The compiler takes whoever adds one to each place that has to know it. */
+export const VERBS = [
+  'confirm-route',
+  'choose-procedure',
+  'acknowledge',
+  'assign',
+  'accept',
+  'decline',
+  'more-time',
+  'ask-to-agree',
+  'answer',
+  'read-story',
+  'status',
+  'why',
+  'see-alert',
+  'write-back',
+] as const;
+export type Verb = (typeof VERBS)[number];
+
+export function isVerb(text: unknown): text is Verb {
+  return VERBS.includes(text as Verb);
+}

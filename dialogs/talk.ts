@@ -1,0 +1,27 @@
+import type { Told } from '../src/triage/told.ts';
+import type { Voice } from './form.ts';
+import type { Draft } from './intake.ts';
+
+/** Where one conversation stands: everything that has to survive a restart, and nothing that can be worked out. */
+export interface Talk {
+  /** How this person wants to be spoken to, where they said so. */
+  voice?: Voice;
+  greeted?: true;
+  intake?: Intake;
+  /** The complaint this conversation is about. */
+  ref?: string;
+  alert?: { id: string; ask?: 'stay' | 'number' };
+  /** What an officer is filling in by typing. */
+  filling?: { verb: string; ref: string; values: Record<string, string>; asked: string };
+  /** The complaint last spoken of, for "why that date?" with no reference. */
+  last?: string;
+}
+
+export interface Intake {
+  /** Its number in this conversation: a second complaint is a second telling. */
+  id: number;
+  draft: Partial<Draft>;
+  told?: Told;
+  /** What is being asked for instead of the next question. */
+  step?: 'check' | 'change';
+}

@@ -1,0 +1,5 @@
+/** Words worth recognising however a child spells them. Forms are written out: a child spells "locked", not "lock". */
+export const PLAIN_BY_EAR =
+  'hurt hurts hurting kicked kicks punched punches slapped slaps smacked smacks smack strangled choked grabbed grabs pushed pushes pinched pinches scratched dragged squeezed shook throws threw bruise bruises bruised bleeding scared frightened terrified afraid locked locks cupboard bedroom bathroom garage shoulder stomach wrist throat hungry starving dirty nothing dinner breakfast kitchen drunk drinking alcohol shouting shouted shouts screaming screams screamed threatened threatens crying cried secret promise special touched touches touching private naked undressed kissed kisses uncomfortable knife scissors cigarette slipper hammer bucket blanket mattress freezing outside alone asleep whispering hiding nightmares suicide overdose tablets harming abused abuse neglected dangerous boyfriend stepdad daddy mummy brother sister foster carer teacher social worker because sometimes always police hospital ambulance emergency help trapped padlock punished punishment belted bullied bullying'.split(
+    ' ',
+  );
