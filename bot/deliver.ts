@@ -7,7 +7,7 @@ import { type Post, postsOf, savePost } from '../src/store/posts.ts';
 import type { Db, Tx } from '../src/store/store.ts';
 import type { Channel } from './channels/channel.ts';
 import { speak } from './say.ts';
-import { dangerView, managerCard, replyOf, type Sight, teamCard } from './views.ts';
+import { dangerView, managerCard, namesOf, replyOf, type Sight, teamCard } from './views.ts';
 
 /** A way to reach a conversation that is not kept in our own database. */
 export interface Outlet {
@@ -42,14 +42,14 @@ export async function deliver(parts: DeliverParts, council: string, id: number):
   const line = await unsent(parts.db, council, id);
   if (!line) return;
   if (line.kind === 'refresh') return refresh(parts, line);
-  const conversation = await resolve(parts, line);
+  const { conversation, instead } = await resolve(parts, line);
   if (!conversation) throw new NoAddress(line.address);
   const reply = await speak(parts.sight, line);
   if ('because' in reply) {
     await markSent(parts.db, council, id, parts.sight.desk.now(), reply.because);
     return;
   }
-  await post(parts, line, conversation, reply);
+  await post(parts, line, conversation, instead ? await passedOn(parts, line, reply) : reply);
 }
 
 /** Every line nobody has sent yet, in order. Answers how many could not be delivered. */
@@ -66,12 +66,23 @@ export async function deliverAll(parts: DeliverParts, councils: readonly string[
   return failed;
 }
 
-/** A team without a channel of its own, and a person nobody has met in chat, are reached through the complaints team's. */
-async function resolve({ db }: DeliverParts, { council, address, ref }: Outgoing): Promise<string | undefined> {
-  if (address.startsWith('conversation:')) return address.slice('conversation:'.length);
-  if (address.startsWith('complainant:'))
-    return (await addressOf(db, council, [address])) ?? (ref && conversationOf(db, council, ref));
-  return addressOf(db, council, [address, 'complaints']);
+/** A team without a channel of its own, and a person nobody has met in chat, are reached through the complaints team. */
+async function resolve(
+  { db }: DeliverParts,
+  { council, address, ref }: Outgoing,
+): Promise<{ conversation?: string; instead?: boolean }> {
+  if (address.startsWith('conversation:')) return { conversation: address.slice('conversation:'.length) };
+  const own = await addressOf(db, council, [address]);
+  if (own) return { conversation: own };
+  if (address.startsWith('complainant:')) return { conversation: ref && (await conversationOf(db, council, ref)) };
+  return { conversation: await addressOf(db, council, ['complaints']), instead: address.startsWith('person:') };
+}
+
+/** Said to the complaints team in somebody else's stead: a card's buttons are that person's, so only its title is passed on. */
+async function passedOn({ sight }: DeliverParts, { council, address, ref }: Outgoing, reply: Reply): Promise<Reply> {
+  const name = (await namesOf(sight, council))(address.replace(/^person:/, ''));
+  const what = 'card' in reply ? reply.card.title : reply.text;
+  return { text: `For ${name}, who has not spoken to me yet: ${what}${ref ? ` (${ref})` : ''}` };
 }
 
 async function post(parts: DeliverParts, line: Outgoing, conversation: string, reply: Reply): Promise<void> {
@@ -106,12 +117,15 @@ async function kept(
   const standing = 'card' in reply ? reply.post : undefined;
   if (!standing) return;
   const { address, details } = line;
-  await savePost(
-    tx,
-    line.council,
-    { conversation, activityId: activity.id, address, kind: standing.kind, ref: standing.ref, details },
+  await savePost(tx, line.council, {
+    conversation,
+    activityId: activity.id,
+    address,
+    kind: standing.kind,
+    ref: standing.ref,
+    details,
     at,
-  );
+  });
 }
 
 /** Brings every card about a complaint or an alert up to date where it stands. */
@@ -135,7 +149,7 @@ async function redraw(sight: Sight, council: string, { kind, address, ref }: Pos
 async function update(
   { db, sight, channels, outlets }: DeliverParts,
   council: string,
-  { conversation, activityId }: Post,
+  { conversation, activityId, at }: Post,
   shown: Shown,
 ): Promise<void> {
   const found = await referenceOf(db, council, conversation);
@@ -145,7 +159,7 @@ async function update(
   const activity = {
     ...channel.write(shown),
     id: activityId,
-    timestamp: now.toISOString(),
+    timestamp: at.toISOString(),
     from: { id: 'heard', name: 'Heard', role: 'bot' },
   } as Activity;
   await outlets[found.channel]?.update(found.reference ?? {}, activity);

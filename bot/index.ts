@@ -32,6 +32,14 @@ try {
       );
     });
   }
+  app.server.once('error', (error: NodeJS.ErrnoException) => {
+    const why =
+      error.code === 'EADDRINUSE'
+        ? `Port ${config.port} is in use. Stop what uses it, or set HEARD_PORT to another.`
+        : error.message;
+    process.stderr.write(`Heard cannot start: ${why}\n`);
+    app.close().finally(() => process.exit(1));
+  });
   // The demonstration checks nobody's identity, so nobody outside this machine may reach it.
   app.server.listen(config.port, config.demo ? '127.0.0.1' : undefined, () => {
     const { port } = app.server.address() as { port: number };

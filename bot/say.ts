@@ -100,7 +100,10 @@ function nudge(
     complaint,
     deadline,
     rung: String(line.details.rung).replace(/ \d+$/, ''),
-    owner: respondent && nameOf(respondent),
+    owner:
+      deadline.clock === 'stage 1 reply'
+        ? respondent && nameOf(respondent)
+        : desk.council(line.council).complaintsTeam.name,
     today: localDate(desk.now()),
     calendar,
   };

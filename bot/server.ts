@@ -181,7 +181,10 @@ function security(nonce: string) {
 
 function assets(): [path: string, file: URL | string, type: string][] {
   const own = (name: string) => new URL(`./web/public/${name}`, import.meta.url);
-  const webchat = new URL('../dist/webchat.js', pathToFileURL(createRequire(import.meta.url).resolve('botframework-webchat')));
+  const webchat = new URL(
+    '../dist/webchat.js',
+    pathToFileURL(createRequire(import.meta.url).resolve('botframework-webchat')),
+  );
   return [
     ['heard.css', own('heard.css'), 'text/css; charset=utf-8'],
     ['chat.js', own('chat.js'), 'text/javascript; charset=utf-8'],

@@ -18,10 +18,15 @@ const RUNG: Record<string, string> = {
   'started?': 'Has the work on this begun?',
   'half-way': 'Half the time is gone.',
   'more time?': 'If more time is lawful and needed, say so now: the person has to be told before the date.',
-  'last call': 'Tomorrow is the last day.',
-  'due today': 'Today is the last day.',
-  late: 'The date has passed. The person may go on to the next stage.',
 };
+
+/** What the rung asks, unless the date itself has come closer than that by the time it is read. */
+function says(rung: string, { missed = '' }: Deadline, due: LocalDate, today: LocalDate, calendar: Calendar): string {
+  if (today > due) return `The date has passed. ${missed}`.trim();
+  if (today === due) return 'Today is the last day.';
+  if (calendar.between(today, due) <= 1) return 'The next working day is the last one.';
+  return RUNG[rung] ?? 'The date is coming up.';
+}
 
 /** What the sweep tells a channel: reference, step, days left, owner. Other people read channels, so there is no name of a child and no story. */
 export function channelNudge({ complaint: { ref }, deadline, rung, owner, today, calendar }: Nudged): Card {
@@ -30,7 +35,7 @@ export function channelNudge({ complaint: { ref }, deadline, rung, owner, today,
     title: `${ref}: ${CLOCK[deadline.clock]}, ${left(calendar, today, due)}`,
     tone: due < today ? 'alert' : 'warn',
     body: [
-      { text: RUNG[rung] ?? RUNG.late! },
+      { text: says(rung, deadline, due, today, calendar) },
       {
         facts: [
           ['By', long(due)],

@@ -20,7 +20,7 @@ export interface Draft {
   court: string;
   advocate: 'yes' | 'no' | 'later';
   needs: string;
-  name: { words: string; name?: string; age?: number };
+  name: { words: string; name?: string; child?: string; age?: number };
   reply: { by: 'chat' | 'email' | 'text' | 'phone' | 'post' | 'someone'; to?: string };
   check: true;
 }
@@ -83,12 +83,7 @@ const questions: Questions<Draft, IntakeContext> = [
   {
     key: 'what',
     label: 'What happened',
-    ask: (_, voice) => ({
-      text:
-        voice === 'child'
-          ? "OK. Tell me what's happened. Use your own words. You can send lots of messages."
-          : 'Please tell me what has happened, in your own words. Write as much as you like.',
-    }),
+    ask: () => ({ text: "OK. Tell me what's happened. Use your own words. You can send lots of messages." }),
     read: words,
   },
   {
@@ -237,20 +232,34 @@ export function aboutAdvocates({ advocacy, complaintsTeam }: Council): string {
   return `An advocate listens, helps you say what you want, and can come to meetings. ${who} You can say yes now or any time later.`;
 }
 
-/** "13, Maya", "im maya n im 13", "Maya". */
+/** "13, Maya", "im maya n im 13", "Kayla Smith, about my son Leo". */
 export function readName(said: string): Draft['name'] {
   if (isNo(said) || /rather not|skip|don'?t want|anonymous/i.test(said)) return { words: said };
   const age = /\b(\d{1,2})\b/.exec(said)?.[1];
+  const [own = '', about = ''] = said
+    .split(
+      /\b(?:about|for|regarding|re|(?:and )?my (?:son|daughter|grand\w+|child|children|kids?|niece|nephew|foster \w+)(?: is)?(?: called)?)\b/i,
+    )
+    .map(nameIn)
+    .filter(Boolean);
+  return {
+    words: said,
+    ...(own && { name: own }),
+    ...(about && { child: about }),
+    ...(age && Number(age) < 100 && { age: Number(age) }),
+  };
+}
+
+const NOT_A_NAME =
+  /\b(i'?m|im|i am|my name is|my names|name'?s|call me|called|aged?|years? old|yrs?|and|n|its|it'?s|this is)\b/gi;
+
+function nameIn(said: string): string {
   const name = said
-    .replace(/\b(i'?m|im|i am|my name is|my names|name'?s|call me|aged?|years? old|yrs?|and|n|its|it'?s)\b/gi, ' ')
+    .replace(NOT_A_NAME, ' ')
     .replace(/[\d,.;:!()]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return {
-    words: said,
-    ...(name && name.length <= 60 && { name }),
-    ...(age && Number(age) < 100 && { age: Number(age) }),
-  };
+  return name.length <= 60 ? name : '';
 }
 
 const EMAIL = /[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}/i;
@@ -321,7 +330,11 @@ export function checked(draft: Partial<Draft>): (readonly [key: keyof Draft, lab
 function shown(key: keyof Draft, draft: Partial<Draft>): string | undefined {
   if (draft[key] === undefined) return undefined;
   if (key === 'when') return draft.when?.words;
-  if (key === 'name') return draft.name?.name ?? (draft.name ? 'not given' : undefined);
+  if (key === 'name')
+    return (
+      draft.name &&
+      ([draft.name.name, draft.name.child && `about ${draft.name.child}`].filter(Boolean).join(', ') || 'not given')
+    );
   if (key === 'reply') return draft.reply && [SHOWN[draft.reply.by], draft.reply.to].filter(Boolean).join(', ');
   if (key === 'who') return draft.who && (WHO as Partial<Record<Complainant, readonly string[]>>)[draft.who]?.[0];
   if (key === 'advocate')

@@ -250,8 +250,7 @@ function taken(talk: Talk, open: Intake, key: keyof Draft, turn: Turn): Promise<
   if (key === 'safe' && open.draft.safe !== 'no') return notSafe(talk, open, turn);
   const known = key === 'what' ? understand(open, turn) : key === 'right' ? withFacts(open, turn) : open;
   const next = { ...talk, intake: known };
-  const asked = prompt(known, voiceIn(next), turn);
-  return { talk: next, replies: [key === 'safe' && known.draft.what === undefined ? asked : asked] };
+  return { talk: next, replies: [prompt(known, voiceIn(next), turn)] };
 }
 
 /** "Yes" or "not sure" to the first question: help at once, and the complaint goes on afterwards. */
@@ -286,7 +285,6 @@ function withFacts(open: Intake, turn: Turn): Intake {
   if (found?.when && draft.when === undefined)
     draft.when = { words: found.when.words, day: found.when.day ?? latestDay(found.when.words, turn.now) };
   if (found?.advocate && draft.advocate === undefined) draft.advocate = 'yes';
-  if (found?.age !== undefined && draft.name === undefined && !isChild(draft)) return { ...open, draft };
   return { ...open, draft };
 }
 
@@ -351,6 +349,7 @@ function tellingOf({ id, draft, told: found }: Intake, turn: Turn): Telling {
     arose: when?.day,
     team: teamIn([tried, what].join('\n'), turn.council),
     name: name?.name,
+    child: name?.child ?? (isChild(draft) ? name?.name : undefined),
     age: name?.age ?? found?.age,
     replyBy: reply?.by,
     replyTo: reply?.to,

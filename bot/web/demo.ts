@@ -16,7 +16,7 @@ export const PANES: readonly Pane[] = [
   {
     at: 'team',
     title: 'The complaints team',
-    who: 'their channel, where several people read',
+    who: 'their channel',
     person: 'sam',
     channel: true,
   },

@@ -8,17 +8,18 @@ export interface Post {
   kind: string;
   ref: string;
   details: Record<string, unknown>;
+  /** When it was first posted: brought up to date, it keeps its place in the chat. */
+  at: Date;
 }
 
 export async function savePost(
   db: Db,
   council: string,
   { activityId, details, ...post }: Post,
-  at: Date,
 ): Promise<void> {
   await db
     .insertInto('posts')
-    .values({ council, activity_id: activityId, details: JSON.stringify(details), at, ...post })
+    .values({ council, activity_id: activityId, details: JSON.stringify(details), ...post })
     .onConflict((it) => it.columns(['council', 'conversation', 'activity_id']).doNothing())
     .execute();
 }
@@ -31,7 +32,8 @@ export async function postsOf(db: Db, council: string, ref: string): Promise<Pos
     .where('ref', '=', ref)
     .orderBy('at')
     .execute();
-  return rows.map(({ conversation, activity_id, address, kind, details }) => ({
+  return rows.map(({ conversation, activity_id, address, kind, details, at }) => ({
+    at,
     conversation,
     activityId: activity_id,
     address,
