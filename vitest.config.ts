@@ -1,8 +1,38 @@
 import { defineConfig } from 'vitest/config';
 
+/** Files ending in .db.test.ts are one suite that runs on both databases; everything else runs once. */
+const shared = { env: { TZ: 'Europe/London' }, testTimeout: 60_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    env: { TZ: 'Europe/London' },
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'rules',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.db.test.ts', 'test/**/*.browser.test.ts'],
+        },
+      },
+      {
+        test: { ...shared, name: 'pglite', include: ['test/**/*.db.test.ts'], globalSetup: ['test/support/global.ts'] },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'postgres',
+          include: ['test/**/*.db.test.ts'],
+          globalSetup: ['test/support/global.ts'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'browser',
+          include: ['test/**/*.browser.test.ts'],
+          globalSetup: ['test/support/global.ts'],
+        },
+      },
+    ],
   },
 });

@@ -13,10 +13,22 @@ import type { Store } from './store.ts';
  * PostgreSQL inside this process: for the demonstration and the tests. It does not wait for the disk (fsync is off), so a
  * power cut can lose the last moments; the production start refuses it.
  */
-export async function openPglite(folder: string | undefined, onError: (error: Error) => void): Promise<Store> {
-  if (folder) mkdirSync(folder, { recursive: true });
-  const unlock = folder ? await lockFolder(folder) : () => {};
-  const pglite = await PGlite.create(folder ? join(folder, 'pglite') : undefined, { parsers });
+export async function openPglite(folder: string, onError: (error: Error) => void): Promise<Store> {
+  mkdirSync(folder, { recursive: true });
+  const unlock = await lockFolder(folder);
+  return storeOn(await PGlite.create(join(folder, 'pglite'), { parsers }), onError, unlock);
+}
+
+/** The same in memory, from nothing or from another one's dump: gone when it is closed. */
+export async function openInMemory(
+  onError: (error: Error) => void,
+  dump?: Blob,
+): Promise<Store & { dump(): Promise<Blob> }> {
+  const pglite = await PGlite.create({ parsers, loadDataDir: dump });
+  return { ...(await storeOn(pglite, onError, () => {})), dump: () => pglite.dumpDataDir('none') };
+}
+
+async function storeOn(pglite: PGlite, onError: (error: Error) => void, unlock: () => void): Promise<Store> {
   const turns = oneAtATime();
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOf(pglite, turns) }) });
   const boss = new PgBoss({ db: bossOf(pglite, turns), backend: 'pglite' });

@@ -12,11 +12,7 @@ export interface Post {
   at: Date;
 }
 
-export async function savePost(
-  db: Db,
-  council: string,
-  { activityId, details, ...post }: Post,
-): Promise<void> {
+export async function savePost(db: Db, council: string, { activityId, details, ...post }: Post): Promise<void> {
   await db
     .insertInto('posts')
     .values({ council, activity_id: activityId, details: JSON.stringify(details), ...post })

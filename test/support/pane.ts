@@ -16,7 +16,8 @@ const PATIENCE = 15_000;
 
 export function pane(page: Page, at: string): Pane {
   const chat = page.locator(`#${at}`);
-  const shown = (text: string | RegExp) => chat.locator('.webchat__bubble__content, .ac-container').filter({ hasText: text }).last();
+  const shown = (text: string | RegExp) =>
+    chat.locator('.webchat__bubble__content, .ac-container').filter({ hasText: text }).last();
   const newest = (found: Locator) => found.last();
   return {
     sees: (text) => shown(text).waitFor({ timeout: PATIENCE }),

@@ -135,9 +135,8 @@ function stripped(word: string): string[] {
   if (word.endsWith('s')) return [word.slice(0, -1)];
   if (word.endsWith('ed')) return bare(word.slice(0, -2));
   if (word.endsWith('ing')) return bare(word.slice(0, -3));
-  if (word.endsWith('in')) return bare(word.slice(0, -2));
+  if (word.endsWith('in') && word.length > 5 && /[aeiouy]/.test(word.slice(0, -2))) return bare(word.slice(0, -2));
   if (word.endsWith('t')) return word.endsWith('pt') || word.endsWith('kt') ? [word.slice(0, -1)] : [];
-  if (word.endsWith('er')) return [];
   return [];
 }
 

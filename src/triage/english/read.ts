@@ -26,28 +26,38 @@ export interface Reading {
   foreign: number;
 }
 
-const figures = figureTree();
-const lexicon = lexiconTree();
+/** Made at the first reading: by then every pattern has told which words it looks for. */
+const trees = once(() => ({ figures: figureTree(), lexicon: lexiconTree() }));
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 const FIGURE = conceptNumber('FIGURE')!;
 
 /** Reads a message once, for everybody who asks about it. */
 export function read(original: string): Reading {
+  const { figures, lexicon } = trees();
   const { tokens, foreign } = tokenise(original);
   const words = tokens as Word[];
   markMood(words);
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
     word.figure ??= false;
-    if (!word.figure) markFigure(words, at);
+    if (!word.figure) markFigure(figures, words, at);
   }
-  for (let at = 0; at < words.length; at++) words[at]!.tags = words[at]!.figure ? words[at]!.tags : tagsAt(words, at);
+  for (let at = 0; at < words.length; at++) words[at]!.tags = words[at]!.figure ? words[at]!.tags : tagsAt(lexicon, words, at);
   return { original, words, sentences: sentencesOf(words), foreign };
 }
 
 const NONE: readonly Tag[] = [];
 const FIGURE_TAG: readonly Tag[] = [{ concept: FIGURE, length: 1 }];
 
-function markFigure(words: Word[], at: number): void {
+function markFigure(figures: PhraseNode, words: Word[], at: number): void {
   const length = longest(figures, words, at, 0);
   for (let n = 0; n < length; n++) {
     words[at + n]!.figure = true;
@@ -67,7 +77,7 @@ function longest(node: PhraseNode, words: readonly Word[], at: number, length: n
   return Math.max(here, onward);
 }
 
-function tagsAt(words: readonly Word[], at: number): readonly Tag[] {
+function tagsAt(lexicon: PhraseNode, words: readonly Word[], at: number): readonly Tag[] {
   const word = words[at]!;
   const first = lexicon.next.get(word.lemma);
   const number = numberTags(word.word);

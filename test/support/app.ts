@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { type App, createApp } from '../../bot/app.ts';
+import { type MovableClock, movable } from '../../src/clock.ts';
+import { type Config, readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openTestStore } from './db.ts';
+
+/** Friday 20 March 2026, 16:50: the moment the model conversations begin. */
+export const FRIDAY = new Date('2026-03-20T16:50:00Z');
+
+export interface Running extends App {
+  store: Store;
+  clock: MovableClock;
+  /** Where it listens. */
+  url: string;
+}
+
+/** The whole program on a database of its own, with a clock that stands still until it is moved. */
+export async function startApp(
+  more: { council?: string; at?: Date; jobs?: boolean; store?: Store } = {},
+): Promise<Running> {
+  const store = more.store ?? (await openTestStore());
+  let stood = more.at ?? FRIDAY;
+  const still = { now: () => stood };
+  const clock: MovableClock = {
+    ...movable(still),
+    now: () => stood,
+    moveTo: (instant) => (stood = instant),
+    ahead: () => 0,
+  };
+  const app = await createApp({
+    store,
+    clock,
+    movable: clock,
+    config: demoConfig(more.council),
+    log: createLog('silent'),
+    random: counted(),
+    jobs: more.jobs ?? false,
+  });
+  await new Promise<void>((done) => app.server.listen(0, '127.0.0.1', done));
+  const { port } = app.server.address() as { port: number };
+  return { ...app, store, clock, url: `http://127.0.0.1:${port}` };
+}
+
+export function demoConfig(council = 'cambridgeshire'): Config {
+  const read = readConfig({
+    HEARD_DEMO: '1',
+    HEARD_COUNCIL: council,
+    HEARD_SECRET: 'a secret for tests only, long enough',
+    HEARD_LOG: 'silent',
+  });
+  if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
+  return read.config;
+}
+
+/** Bytes that are different each time and the same in every run. */
+function counted(): (bytes: number) => Uint8Array {
+  let at = 0;
+  return (bytes) => createHash('shake256', { outputLength: bytes }).update(String(at++)).digest();
+}

@@ -1,0 +1,97 @@
+import type { Running } from './app.ts';
+
+interface Heard {
+  id?: string;
+  text?: string;
+  summary?: string;
+  from?: { role?: string };
+  attachments?: {
+    content: { body: unknown[]; actions?: { title: string; data: Record<string, string> }[]; fallbackText: string };
+  }[];
+  suggestedActions?: { actions: { title: string }[] };
+}
+
+/** One person in the web chat, over real HTTP: what they say, and everything Heard has said since they last looked. */
+export interface Chat {
+  id: string;
+  token: string;
+  say(text: string): Promise<string>;
+  /** Presses a button of the newest card that has it, with what was filled in. */
+  press(title: string, values?: Record<string, string>): Promise<string>;
+  /** What came since the last look, as text. */
+  read(): Promise<string>;
+  /** The newest cards, by id, as they stand now. */
+  cards(): Promise<Heard[]>;
+  post(body: object): Promise<Response>;
+}
+
+const PATH = '/api/directline/v3/directline';
+
+export async function openChat(app: Running, pane?: string): Promise<Chat> {
+  const made = await fetch(`${app.url}${pane ? '/demo/token' : `${PATH}/tokens/generate`}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ pane }),
+  });
+  const { token, conversationId: id } = (await made.json()) as { token: string; conversationId: string };
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  await fetch(`${app.url}${PATH}/conversations`, { method: 'POST', headers });
+  let watermark = '0';
+
+  async function all(since: string): Promise<{ activities: Heard[]; watermark: string }> {
+    const got = await fetch(`${app.url}${PATH}/conversations/${id}/activities?watermark=${since}`, { headers });
+    return (await got.json()) as { activities: Heard[]; watermark: string };
+  }
+
+  const post = (body: object) =>
+    fetch(`${app.url}${PATH}/conversations/${id}/activities`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ type: 'message', ...body }),
+    });
+
+  const chat: Chat = {
+    id,
+    token,
+    post,
+    async read() {
+      const got = await all(watermark);
+      watermark = got.watermark;
+      return got.activities
+        .filter((it) => it.from?.role === 'bot')
+        .map(asText)
+        .join('\n\n');
+    },
+    async say(text) {
+      await chat.read();
+      await expectOk(await post({ text }));
+      return chat.read();
+    },
+    async press(title, values = {}) {
+      const card = (await chat.cards()).findLast((it) => buttonOf(it, title));
+      if (!card) throw new Error(`no card has a button "${title}"`);
+      await chat.read();
+      await expectOk(await post({ value: { ...buttonOf(card, title)!.data, ...values } }));
+      return chat.read();
+    },
+    async cards() {
+      const latest = new Map((await all('0')).activities.filter((it) => it.attachments).map((it) => [it.id, it]));
+      return [...latest.values()];
+    },
+  };
+  await chat.read();
+  return chat;
+}
+
+function buttonOf(card: Heard, title: string) {
+  return card.attachments?.[0]?.content.actions?.find((it) => it.title === title);
+}
+
+function asText({ text, attachments, suggestedActions }: Heard): string {
+  const options = suggestedActions?.actions.map((it) => `[${it.title}]`).join(' ');
+  return [text, attachments?.[0]?.content.fallbackText, options].filter(Boolean).join('\n');
+}
+
+async function expectOk(response: Response): Promise<void> {
+  if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
+}
