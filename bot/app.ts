@@ -3,12 +3,13 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Server } from 'restify';
 import { england } from '../src/calendar/calendar.ts';
 import { addDays, instantOf, localDate, long } from '../src/calendar/local-date.ts';
-import type { Clock, MovableClock } from '../src/clock.ts';
+import { type Clock, type MovableClock, wallClock } from '../src/clock.ts';
 import type { Config } from '../src/config.ts';
 import { type Council, councilOf } from '../src/councils/index.ts';
 import { createDesk, type Desk } from '../src/desk/desk.ts';
 import type { Log } from '../src/log.ts';
 import { samplePeople } from '../src/people/sample.ts';
+import { storeProblems } from '../src/store/health.ts';
 import { saveAddress } from '../src/store/outbox.ts';
 import { readSetting, writeSetting } from '../src/store/settings.ts';
 import type { Store } from '../src/store/store.ts';
@@ -57,7 +58,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   await store.boss.start();
   await makeQueues(store.boss);
 
-  const teams = createTeams({ councilOf: () => first.key, personOf: (_, objectId) => objectId });
+  const teams = createTeams(() => first.key);
   const channels = { webchat, teams };
   const fault = (error: unknown) => report(log, error, random);
   const cloud = createCloudAdapter(config.microsoft, async (context, error) => {
@@ -88,7 +89,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     kept: () => jobs?.wake(),
   });
 
-  const door = createDoor(config.secret ?? (await ownSecret(store, first.key, random)), () => new Date());
+  const door = createDoor(config.secret ?? (await ownSecret(store, first.key, random)), wallClock.now);
   const page = new WebChatAdapter();
   const directLine = createDirectLine({
     db: store.db,
@@ -107,7 +108,10 @@ export async function createApp(parts: AppParts): Promise<App> {
     demo: config.demo ? await prepareDemo() : undefined,
     newId,
     mayAsk: (network) => allowed(requests, network),
-    ready: () => ready(store),
+    ready: async () => {
+      const because = await storeProblems(store.db);
+      return { ok: because.length === 0, because };
+    },
     metrics: async () => '',
     fault,
   });
@@ -164,13 +168,4 @@ async function ownSecret(store: Store, council: string, random: (bytes: number) 
   const secret = Buffer.from(random(32)).toString('hex');
   await writeSetting(store.db, council, 'door', { secret });
   return secret;
-}
-
-async function ready({ db }: Store): Promise<{ ok: boolean; because: string[] }> {
-  try {
-    await db.selectFrom('settings').select('name').limit(1).execute();
-    return { ok: true, because: [] };
-  } catch {
-    return { ok: false, because: ['the database does not answer'] };
-  }
 }

@@ -71,7 +71,7 @@ async function take(parts: BotParts, channel: Channel, activity: Activity, incom
       incoming.id,
     );
     if (answered) return answered;
-    const { talk, replies } = await answer(parts, incoming, state ?? {});
+    const { talk, replies } = await answer(parts, channel, incoming, state ?? {});
     const sent = fitting(channel, incoming, replies).map((reply) => written(parts, channel, activity, reply));
     const spoken: Spoken[] = [
       { id: incoming.id, from: 'user', activity: asKept(activity) },
@@ -87,37 +87,33 @@ async function take(parts: BotParts, channel: Channel, activity: Activity, incom
       spoken,
       at: parts.desk.now(),
     };
-    const moved = talk.ref !== state?.ref ? talk.ref : undefined;
+    const moved = talk.address === state?.address ? undefined : talk.address;
     if (await keep(parts.db, turn, moved)) return sent;
   }
   throw new Error('the conversation moved on in another process each time this turn was tried');
 }
 
 /** One statement and one commit, but for the rare turn after which somebody is reached in another conversation than before. */
-function keep(db: Db, turn: Parameters<typeof keepTurn>[1], reachedFor: string | undefined): Promise<boolean> {
-  if (!reachedFor) return keepTurn(db, turn);
+function keep(db: Db, turn: Parameters<typeof keepTurn>[1], address: string | undefined): Promise<boolean> {
+  if (!address) return keepTurn(db, turn);
   return db.transaction().execute(async (tx) => {
     const kept = await keepTurn(tx, turn);
-    if (kept) await saveAddress(tx, turn.council, `complainant:${reachedFor}`, turn.conversation, turn.at);
+    if (kept) await saveAddress(tx, turn.council, address, turn.conversation, turn.at);
     return kept;
   });
 }
 
-async function answer(parts: BotParts, incoming: Incoming, talk: Talk): Promise<{ talk: Talk; replies: Reply[] }> {
-  const person = await personOf(parts, incoming);
+async function answer(
+  parts: BotParts,
+  channel: Channel,
+  incoming: Incoming,
+  talk: Talk,
+): Promise<{ talk: Talk; replies: Reply[] }> {
+  const person = await personOf(parts, channel, incoming);
   if (person) {
     if (incoming.joined) return { talk, replies: [] };
     return attend(talk, incoming, person, { desk: parts.desk, calendar: parts.calendar });
   }
-  if (incoming.person)
-    return {
-      talk,
-      replies: [
-        {
-          text: `You are not in the list of people of ${parts.desk.council(incoming.council).name} yet. Please ask its complaints team to add you.`,
-        },
-      ],
-    };
   const turn = turnFor(parts, incoming, talk);
   if (incoming.files > 0 && !incoming.said) return { talk, replies: [{ text: NO_FILES }] };
   if (incoming.joined || !incoming.said) return greet(talk, turn);
@@ -134,8 +130,26 @@ async function firstWords(talk: Talk, turn: Turn) {
   return { talk: greeted, replies: [] };
 }
 
-async function personOf({ desk }: BotParts, { council, person }: Incoming): Promise<Person | undefined> {
-  return person ? (await desk.people(council)).find((it) => it.id === person) : undefined;
+/** Everybody with an account in the council's own tenant may pass on what they were told; what else they may do is in the directory. */
+async function personOf(
+  { desk }: BotParts,
+  channel: Channel,
+  { council, person, account }: Incoming,
+): Promise<Person | undefined> {
+  if (!person && !account) return undefined;
+  const people = await desk.people(council);
+  const known = people.find((it) => (person ? it.id === person : it.accounts[channel.name] === account?.id));
+  if (known || !account) return known;
+  const colleague: Person = {
+    council,
+    id: `${channel.name}:${account.id}`,
+    name: account.name,
+    roles: ['frontline'],
+    teams: [],
+    accounts: { [channel.name]: account.id },
+  };
+  await desk.savePeople([colleague]);
+  return colleague;
 }
 
 function turnFor(parts: BotParts, incoming: Incoming, talk: Talk): Turn {

@@ -1,7 +1,10 @@
 import type { Reply } from '../cards/card.ts';
 import type { Verb } from '../cards/verbs.ts';
+import { type Forward, forward, tellingOf, thanks } from '../dialogs/forward.ts';
 import type { Talk } from '../dialogs/talk.ts';
+import type { Address } from '../src/complaints/decision.ts';
 import type { Person } from '../src/people/person.ts';
+import { screen } from '../src/triage/danger.ts';
 import { type Action, type Asked, actions, type Deed } from './actions.ts';
 import type { Incoming, Pressed } from './channels/channel.ts';
 import { understand } from './commands.ts';
@@ -13,7 +16,8 @@ export interface Answered {
 }
 
 /** One message or press from somebody who works at the desk. */
-export async function attend(talk: Talk, incoming: Incoming, person: Person, sight: Sight): Promise<Answered> {
+export async function attend(before: Talk, incoming: Incoming, person: Person, sight: Sight): Promise<Answered> {
+  const talk: Talk = incoming.personal ? { ...before, address: `person:${person.id}` } : before;
   const who = { kind: 'officer' as const, council: incoming.council, person };
   const deedOf = ({ ref, values }: Pick<Pressed, 'ref' | 'values'>): Deed => ({
     who,
@@ -24,6 +28,18 @@ export async function attend(talk: Talk, incoming: Incoming, person: Person, sig
   if (incoming.pressed) return act(talk, incoming.pressed.verb, deedOf(incoming.pressed), sight);
   if (!incoming.said) return { talk, replies: [] };
   if (talk.filling) return fill(talk, incoming.said, deedOf, sight);
+  if (talk.forward) return forwarding(talk, incoming.said, incoming, person, sight);
+  const passedOn = passedOnIn(incoming.said);
+  if (passedOn !== undefined)
+    return forwarding(
+      { ...talk, forward: { id: (talk.forwards ?? 0) + 1, draft: {} } },
+      passedOn,
+      incoming,
+      person,
+      sight,
+    );
+  const channel = channelIn(incoming.said);
+  if (channel) return useChannel(talk, channel, incoming, person, sight);
   const understood = understand(incoming.said, talk.last);
   if (!understood)
     return {
@@ -70,4 +86,98 @@ async function fill(
 
 function asked({ ask, options }: Asked): Reply {
   return { text: ask, ...(options && { options }) };
+}
+
+/** "Use this channel for complaints", "... for duty", "... for Huntingdon". */
+function channelIn(said: string): string | undefined {
+  return /^use this channel for (.+)$/i.exec(said.trim())?.[1]?.toLowerCase();
+}
+
+function useChannel(talk: Talk, wanted: string, incoming: Incoming, person: Person, { desk }: Sight): Answered {
+  if (!person.roles.some((it) => it === 'complaints-team' || it === 'complaints-manager'))
+    return { talk, replies: [{ text: 'The complaints team chooses which channel is used for what.' }] };
+  if (incoming.personal) return { talk, replies: [{ text: 'This is our own chat. Say that in the channel.' }] };
+  const { teams } = desk.council(incoming.council);
+  const team = Object.entries(teams).find(([key, it]) =>
+    [key, it.name, ...it.also].some((name) => name.toLowerCase() === wanted.replace(/^team /, '')),
+  )?.[0];
+  const address: Address | undefined =
+    wanted === 'complaints' || wanted === 'duty' ? wanted : team ? `team:${team}` : undefined;
+  if (!address)
+    return {
+      talk,
+      replies: [
+        {
+          text: `I do not know "${wanted}". You can say: complaints, duty, or one of ${Object.values(teams)
+            .map((it) => it.name)
+            .join(', ')}.`,
+        },
+      ],
+    };
+  return {
+    talk: { ...talk, address },
+    replies: [{ text: `OK. From now on I post here what is for ${wanted}: references, dates and owners only.` }],
+  };
+}
+
+const TELL = /^(tell( heard)?|forward|log|new complaint)\b[:\s]*/i;
+/** Nobody types a command this long; it is something they were told. */
+const LONG = 120;
+
+/** The words of a message that passes something on, empty where they are still to come; undefined where it is something else. */
+function passedOnIn(said: string): string | undefined {
+  if (TELL.test(said)) return said.replace(TELL, '');
+  return said.length >= LONG ? said : undefined;
+}
+
+/** A member of staff passes on what they were told. It is screened for danger like anybody's words, and opened as theirs. */
+async function forwarding(
+  talk: Talk,
+  said: string,
+  incoming: Incoming,
+  person: Person,
+  { desk }: Sight,
+): Promise<Answered> {
+  const { id, draft } = talk.forward!;
+  const who = { kind: 'officer' as const, council: incoming.council, person };
+  if (/^(stop|cancel|never mind)$/i.test(said.trim()))
+    return { talk: { ...talk, forward: undefined }, replies: [{ text: 'OK, nothing was passed on.' }] };
+  const now = desk.now();
+  const answered = said.trim() || draft.words !== undefined ? forward.answer(draft, said, { now }) : { draft };
+  if (!('draft' in answered)) {
+    const asked = forward.next(draft, { now })!.ask(draft, 'adult', { now });
+    return {
+      talk,
+      replies: [{ text: 'again' in answered ? answered.again : answered.meanwhile, options: asked.options }],
+    };
+  }
+  const first = draft.words === undefined ? answered.draft.words : undefined;
+  const warned: Reply[] = first && (await inDanger(desk, incoming, first)) ? [{ text: NOT_SAFE }] : [];
+  const next = forward.next(answered.draft, { now });
+  if (next)
+    return {
+      talk: { ...talk, forward: { id, draft: answered.draft } },
+      replies: [next.ask(answered.draft, 'adult', { now })],
+    };
+  const opened = await desk.open(
+    who,
+    tellingOf(answered.draft as Forward, `${incoming.conversation}:forward:${id}`, 'a member of staff', person.id, now),
+  );
+  return { talk: { ...talk, forward: undefined, forwards: id, last: opened.ref }, replies: [{ text: thanks(opened) }] };
+}
+
+const NOT_SAFE =
+  'Somebody in this may not be safe. I have told the duty team. Follow your safeguarding procedure now; it does not wait for the complaint.';
+
+async function inDanger(desk: Sight['desk'], incoming: Incoming, words: string): Promise<boolean> {
+  const danger = screen(words, { by: 'staff' });
+  if (danger.level === 'none') return false;
+  await desk.raiseAlert(incoming.council, {
+    id: `${incoming.conversation}:${incoming.id}`,
+    conversation: incoming.conversation,
+    level: danger.level,
+    flags: danger.flags,
+    words,
+  });
+  return true;
 }

@@ -1,5 +1,7 @@
+import type { Address } from '../src/complaints/decision.ts';
 import type { Told } from '../src/triage/told.ts';
 import type { Voice } from './form.ts';
+import type { Forward } from './forward.ts';
 import type { Draft } from './intake.ts';
 
 /** Where one conversation stands: everything that has to survive a restart, and nothing that can be worked out. */
@@ -8,11 +10,17 @@ export interface Talk {
   voice?: Voice;
   greeted?: true;
   intake?: Intake;
+  /** Whom one reaches by writing here: an officer, a channel, or whoever complained. */
+  address?: Address;
   /** The complaint this conversation is about. */
   ref?: string;
   alert?: { id: string; ask?: 'stay' | 'number' };
   /** What an officer is filling in by typing. */
   filling?: { verb: string; ref: string; values: Record<string, string>; asked: string };
+  /** What a member of staff is passing on. */
+  forward?: { id: number; draft: Partial<Forward> };
+  /** How many they have passed on here: each is a telling of its own. */
+  forwards?: number;
   /** The complaint last spoken of, for "why that date?" with no reference. */
   last?: string;
 }

@@ -150,7 +150,7 @@ function helpText(talk: Talk, turn: Turn): Reply {
 
 function startAgain(talk: Talk, turn: Turn): Told {
   const id = (talk.intake?.id ?? 0) + 1;
-  const next: Talk = { ...talk, intake: { id, draft: {} }, ref: undefined };
+  const next: Talk = { ...talk, intake: { id, draft: {} }, ref: undefined, address: undefined };
   return { talk: next, replies: [asking('OK, from the beginning.', next, turn)] };
 }
 
@@ -169,7 +169,13 @@ async function comeBack(talk: Talk, said: string, turn: Turn): Promise<Told> {
   if (!found)
     return { talk, replies: [{ text: 'I do not know that code. Please check it: there is no O, I or L in it.' }] };
   if (found.ref) {
-    const back: Talk = { ...talk, greeted: true, intake: undefined, ref: found.ref };
+    const back: Talk = {
+      ...talk,
+      greeted: true,
+      intake: undefined,
+      ref: found.ref,
+      address: `complainant:${found.ref}`,
+    };
     return statusOf(back, turn, 'Welcome back.');
   }
   const before = await turn.talkOf(found.conversation);
@@ -333,7 +339,10 @@ async function send(talk: Talk, open: Intake, turn: Turn): Promise<Told> {
     { voice, council: turn.council, standing: { ...standing, state: 'stage-1-open', rights: [] } },
     opened.code,
   );
-  return { talk: { ...talk, voice, intake: undefined, ref: opened.ref }, replies: [{ text }] };
+  return {
+    talk: { ...talk, voice, intake: undefined, ref: opened.ref, address: `complainant:${opened.ref}` },
+    replies: [{ text }],
+  };
 }
 
 function tellingOf({ id, draft, told: found }: Intake, turn: Turn): Telling {

@@ -8,8 +8,9 @@ export interface Incoming {
   id: string;
   council: string;
   conversation: string;
-  /** Who sent it: an officer's id, or nobody known (somebody telling us something). */
+  /** Who sent it: an officer's id, their account with the channel, or nobody known (somebody telling us something). */
   person?: string;
+  account?: { id: string; name: string };
   /** Where it came from, for limits on guessing; never kept. */
   network?: string;
   said?: string;

@@ -5,17 +5,14 @@ import { asText } from '../../cards/render/text.ts';
 import type { Channel, Pressed } from './channel.ts';
 import { pressedIn } from './pressed.ts';
 
-/** Which council a Teams tenant belongs to, and which officer an Entra object id is. */
-export interface Directory {
-  councilOf(tenant: string | undefined): string | undefined;
-  personOf(council: string, objectId: string | undefined): string | undefined;
-}
+/** Undefined for a tenant that none of our councils belongs to: nobody from elsewhere is answered. */
+export type CouncilOf = (tenant: string | undefined) => string | undefined;
 
-export function createTeams(directory: Directory): Channel {
+export function createTeams(councilOf: CouncilOf): Channel {
   return {
     name: 'teams',
     read(activity) {
-      const council = directory.councilOf(
+      const council = councilOf(
         activity.conversation.tenantId ??
           (activity.channelData as { tenant?: { id?: string } } | undefined)?.tenant?.id,
       );
@@ -24,7 +21,9 @@ export function createTeams(directory: Directory): Channel {
         id: activity.id ?? `${activity.conversation.id}:${activity.timestamp}`,
         council,
         conversation: activity.conversation.id,
-        person: directory.personOf(council, activity.from.aadObjectId),
+        ...(activity.from.aadObjectId && {
+          account: { id: activity.from.aadObjectId, name: activity.from.name ?? 'a colleague' },
+        }),
         personal: activity.conversation.conversationType === 'personal' || !activity.conversation.conversationType,
         files: (activity.attachments ?? []).filter((it) => !it.contentType.startsWith('text/html')).length,
         said: saidIn(activity),

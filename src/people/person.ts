@@ -21,6 +21,8 @@ export interface Person {
   roles: Role[];
   /** Keys of the teams in the council's file. */
   teams: string[];
+  /** Who they are elsewhere, by channel: their Entra object id in Teams. */
+  accounts: Record<string, string>;
   /** First and last day away, both included. */
   away?: { from: LocalDate; until: LocalDate };
 }

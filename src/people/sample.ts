@@ -8,6 +8,7 @@ export function samplePeople(council: string): Person[] {
     name,
     roles,
     teams,
+    accounts: { teams: `entra-${id}` },
   });
   return [
     person('sam', 'Sam Whitlock', ['complaints-team', 'complaints-manager', 'duty']),

@@ -6,12 +6,13 @@ export async function savePeople(db: Db, people: readonly Person[]): Promise<voi
   await db
     .insertInto('people')
     .values(
-      people.map(({ council, id, name, roles, teams, away }) => ({
+      people.map(({ council, id, name, roles, teams, accounts, away }) => ({
         council,
         id,
         name,
         roles: JSON.stringify(roles),
         teams: JSON.stringify(teams),
+        accounts: JSON.stringify(accounts),
         away_from: away?.from ?? null,
         away_until: away?.until ?? null,
       })),
@@ -21,6 +22,7 @@ export async function savePeople(db: Db, people: readonly Person[]): Promise<voi
         name: row.ref('excluded.name'),
         roles: row.ref('excluded.roles'),
         teams: row.ref('excluded.teams'),
+        accounts: row.ref('excluded.accounts'),
         away_from: row.ref('excluded.away_from'),
         away_until: row.ref('excluded.away_until'),
       })),
@@ -31,12 +33,13 @@ export async function savePeople(db: Db, people: readonly Person[]): Promise<voi
 /** Everybody who works at the desk of one council. */
 export async function peopleOf(db: Db, council: string): Promise<Person[]> {
   const rows = await db.selectFrom('people').selectAll().where('council', '=', council).orderBy('name').execute();
-  return rows.map(({ id, name, roles, teams, away_from, away_until }) => ({
+  return rows.map(({ id, name, roles, teams, accounts, away_from, away_until }) => ({
     council,
     id,
     name,
     roles: roles as Role[],
     teams,
+    accounts,
     ...(away_from && away_until && { away: { from: away_from, until: away_until } }),
   }));
 }

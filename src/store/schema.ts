@@ -74,6 +74,7 @@ export interface Tables {
     name: string;
     roles: Json<string[]>;
     teams: Json<string[]>;
+    accounts: Json<Record<string, string>>;
     away_from: LocalDate | null;
     away_until: LocalDate | null;
   };

@@ -68,7 +68,9 @@ describe('a parent complains, the team confirms, a manager takes it, a nudge com
 
   test('a manager and a stand-in have to be two people', async () => {
     expect(await team.press('Ask them to answer', { respondent: 'patel', second: 'patel' })).toContain('two people');
-    expect(await team.press('Ask them to answer', { respondent: 'patel', second: 'okafor' })).toContain('both have been told');
+    expect(await team.press('Ask them to answer', { respondent: 'patel', second: 'okafor' })).toContain(
+      'both have been told',
+    );
   });
 
   test('the complaint is acknowledged, and the parent hears it', async () => {
@@ -108,14 +110,20 @@ describe('a parent complains, the team confirms, a manager takes it, a nudge com
   });
 
   test('why that date?', async () => {
-    expect(await team.say('why CAM-26-0001')).toContain('10 working days after it was received, Friday 20 March 2026 (Good Friday 3 April and Easter Monday 6 April not counted) (Regs r.14)');
+    expect(await team.say('why CAM-26-0001')).toContain(
+      '10 working days after it was received, Friday 20 March 2026 (Good Friday 3 April and Easter Monday 6 April not counted) (Regs r.14)',
+    );
   });
 
   test('the manager records the answer, and the parent gets it with the next stage', async () => {
     const points = (await manager.cards()).at(-1)!;
     const findings = JSON.stringify(points.attachments).match(/finding\d+/g) ?? ['finding1'];
     const values = Object.fromEntries([...new Set(findings)].map((it) => [it, 'upheld']));
-    const done = await manager.press('Answered', { ...values, words: 'You were right. We are sorry.', remedy: 'Respite starts on 13 April.' });
+    const done = await manager.press('Answered', {
+      ...values,
+      words: 'You were right. We are sorry.',
+      remedy: 'Respite starts on 13 April.',
+    });
     expect(done).toContain('answered');
     await app.deliver();
     const answer = await parent.read();

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeQueues } from '../../bot/schedule.ts';
 import { nextNumber } from '../../src/store/complaints.ts';
 import { keepTurn, spokenSince, takeTurn } from '../../src/store/conversations.ts';
 import { markSent, promiseMessages, unsent, unsentIds } from '../../src/store/outbox.ts';
 import type { Store } from '../../src/store/store.ts';
-import { makeQueues } from '../../bot/schedule.ts';
 import { openTestStore } from '../support/db.ts';
 
 let store: Store;
@@ -24,12 +24,20 @@ describe('values mean the same on both databases', () => {
   test('a date stays the day it was, as text', async () => {
     const row = { council: 'types', ref: 'T-1', clock: 'acknowledge', due: '2026-07-01', rung: 'late', at } as const;
     await store.db.insertInto('rungs').values(row).execute();
-    const found = await store.db.selectFrom('rungs').selectAll().where('council', '=', 'types').executeTakeFirstOrThrow();
+    const found = await store.db
+      .selectFrom('rungs')
+      .selectAll()
+      .where('council', '=', 'types')
+      .executeTakeFirstOrThrow();
     expect(found).toEqual(row);
   });
 
   test('a count is a number', async () => {
-    const { many } = await store.db.selectFrom('rungs').select((it) => it.fn.countAll<number>().as('many')).where('council', '=', 'types').executeTakeFirstOrThrow();
+    const { many } = await store.db
+      .selectFrom('rungs')
+      .select((it) => it.fn.countAll<number>().as('many'))
+      .where('council', '=', 'types')
+      .executeTakeFirstOrThrow();
     expect(many).toBe(1);
   });
 });
@@ -68,7 +76,11 @@ describe('a turn is kept whole or not at all', () => {
   test('the first turn makes the conversation', async () => {
     expect((await takeTurn(store.db, 'turns', 'one', 'a')).version).toBe(0);
     expect(await keepTurn(store.db, turn(0, 'hello', 'a'))).toBe(true);
-    expect(await takeTurn(store.db, 'turns', 'one', 'b')).toMatchObject({ version: 1, state: { said: 'hello' }, answered: undefined });
+    expect(await takeTurn(store.db, 'turns', 'one', 'b')).toMatchObject({
+      version: 1,
+      state: { said: 'hello' },
+      answered: undefined,
+    });
   });
 
   test('the same message again is answered with the same words and changes nothing', async () => {
@@ -76,7 +88,10 @@ describe('a turn is kept whole or not at all', () => {
   });
 
   test('of two turns that read the same version only one is kept, and the other leaves no trace', async () => {
-    const kept = await Promise.all([keepTurn(store.db, turn(1, 'left', 'b')), keepTurn(store.db, turn(1, 'right', 'c'))]);
+    const kept = await Promise.all([
+      keepTurn(store.db, turn(1, 'left', 'b')),
+      keepTurn(store.db, turn(1, 'right', 'c')),
+    ]);
     expect(kept.filter(Boolean)).toHaveLength(1);
     const said = await spokenSince(store.db, 'turns', 'one', 0);
     expect(said.map((it) => it.seq)).toEqual([1, 2, 3, 4]);
@@ -95,7 +110,8 @@ describe('what is promised is sent once', () => {
   const message = { to: 'complaints', kind: 'new-complaint', ref: 'CAM-26-0001', key: 'one' } as const;
 
   test('a message of one key is promised once', async () => {
-    for (let n = 0; n < 3; n++) await store.db.transaction().execute((tx) => promiseMessages(tx, store.boss, 'promises', [message], at));
+    for (let n = 0; n < 3; n++)
+      await store.db.transaction().execute((tx) => promiseMessages(tx, store.boss, 'promises', [message], at));
     expect(await unsentIds(store.db, 'promises')).toHaveLength(1);
   });
 
@@ -110,7 +126,10 @@ describe('what is promised is sent once', () => {
 
   test('of two that send it, one finds it sent', async () => {
     const [id] = await unsentIds(store.db, 'promises');
-    const marked = await Promise.all([markSent(store.db, 'promises', id!, at, 'sent'), markSent(store.db, 'promises', id!, at, 'sent')]);
+    const marked = await Promise.all([
+      markSent(store.db, 'promises', id!, at, 'sent'),
+      markSent(store.db, 'promises', id!, at, 'sent'),
+    ]);
     expect(marked.filter(Boolean)).toHaveLength(1);
     expect(await unsent(store.db, 'promises', id!)).toBeUndefined();
   });

@@ -118,6 +118,7 @@ create table people (
   name text not null,
   roles jsonb not null,
   teams jsonb not null,
+  accounts jsonb not null,
   away_from date,
   away_until date,
   primary key (council, id)

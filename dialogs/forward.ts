@@ -1,0 +1,81 @@
+import { actBy, running } from '../cards/words.ts';
+import { type Instant, instantOf, localDate, spoken } from '../src/calendar/local-date.ts';
+import type { Telling } from '../src/complaints/telling.ts';
+import type { Opened } from '../src/desk/open.ts';
+import type { Complainant } from '../src/procedures/procedure.ts';
+import { isNo, oneOf, type When, whenPast, words } from './answers.ts';
+import { createForm } from './form.ts';
+import { readName } from './intake.ts';
+
+/** What a member of staff passes on: the words they were told, who said them, and the day anybody at the council first had them. */
+export interface Forward {
+  words: string;
+  who: Complainant;
+  first: When;
+  name: { words: string; name?: string; child?: string };
+  reach: string;
+}
+
+const WHO = {
+  parent: ['A parent', 'mum', 'dad', 'mother', 'father'],
+  child: ['A child or young person', 'child', 'young person'],
+  'care-leaver': ['A care leaver'],
+  'foster-carer': ['A foster carer', 'carer'],
+  grandparent: ['A grandparent', 'nan', 'grandmother', 'grandfather'],
+  relative: ['Another relative'],
+  professional: ['Another professional'],
+  other: ['Someone else'],
+} as const satisfies Partial<Record<Complainant, readonly string[]>>;
+
+/** Short, because whoever forwards has a caseload. The story itself is never asked for twice. */
+export const forward = createForm<Forward, { now: Instant }>('forward', [
+  { key: 'words', ask: () => ({ text: 'Please paste what you were told, in their words.' }), read: words },
+  {
+    key: 'who',
+    ask: () => ({ text: 'Thank you. Who told you this?', options: Object.values(WHO).map(([it]) => it) }),
+    read: oneOf<keyof typeof WHO>(WHO),
+  },
+  {
+    key: 'first',
+    ask: () => ({
+      text: 'When did they first tell anybody at the council? That day counts as the day we received it.',
+      options: ['Today', 'Yesterday'],
+    }),
+    read: (said, _, { now }) => {
+      const read = whenPast(said, now);
+      if ('answer' in read && !read.answer.day) return { again: 'Please give the day, like "Tuesday" or 24 March.' };
+      return read;
+    },
+  },
+  {
+    key: 'name',
+    ask: () => ({
+      text: 'What is their name, and whose child is it about? Leave names out if you do not know them.',
+      options: ['I do not know'],
+    }),
+    read: (said) => ({ answer: readName(said) }),
+  },
+  { key: 'reach', ask: () => ({ text: 'How can they be reached safely?', options: ['I do not know'] }), read: words },
+]);
+
+export function tellingOf(draft: Forward, id: string, channel: string, by: string, now: Instant): Telling {
+  const first = draft.first.day ?? localDate(now);
+  return {
+    id,
+    channel,
+    receivedAt: first === localDate(now) ? now : instantOf(first, '12:00'),
+    complainant: draft.who,
+    words: [{ kind: 'what', words: draft.words }],
+    name: draft.name.name,
+    child: draft.name.child,
+    replyTo: isNo(draft.reach) || /do not know|don'?t know/i.test(draft.reach) ? undefined : draft.reach,
+    details: { forwardedBy: by },
+  };
+}
+
+/** Reference and date, nothing of the story: a thread has other readers. */
+export function thanks({ ref, deadlines }: Opened): string {
+  const ack = running(deadlines, 'acknowledge');
+  const by = ack && actBy(ack);
+  return `Thank you. ${ref} is with the complaints team; the person will hear from us${by ? ` by ${spoken(by)}` : ''}. You can stop here; please don't look into it yourself.`;
+}
