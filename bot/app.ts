@@ -21,7 +21,7 @@ import { type DeliverParts, deliverAll } from './deliver.ts';
 import { createDirectLine } from './directline.ts';
 import { createDoor } from './door.ts';
 import { report } from './fault.ts';
-import { type Jobs, makeQueues, startJobs } from './schedule.ts';
+import { type Jobs, startJobs } from './schedule.ts';
 import { createServer, type Demo } from './server.ts';
 import { PANES } from './web/demo.ts';
 
@@ -55,8 +55,6 @@ export async function createApp(parts: AppParts): Promise<App> {
   );
   const first = [...councils.values()][0]!;
   const desk = createDesk({ store, councils, calendar: england, now: () => clock.now(), random });
-  await store.boss.start();
-  await makeQueues(store.boss);
 
   const teams = createTeams(() => first.key);
   const channels = { webchat, teams };
@@ -122,7 +120,6 @@ export async function createApp(parts: AppParts): Promise<App> {
     deliver: () => deliverAll(delivering, [...councils.keys()]),
     async close() {
       await jobs?.stop();
-      await store.boss.stop({ graceful: true, timeout: 5000 });
       if (server.listening) await new Promise<void>((done) => server.close(() => done()));
       await store.close();
     },

@@ -1,25 +1,13 @@
 import type { PgBoss } from 'pg-boss';
 import type { Desk } from '../src/desk/desk.ts';
 import type { Log } from '../src/log.ts';
-import { DELIVER, UNDELIVERED } from '../src/store/outbox.ts';
+import { DELIVER, SWEEP } from '../src/store/queues.ts';
 import { type DeliverParts, deliver, NoAddress } from './deliver.ts';
-
-const SWEEP = 'sweep';
 
 export interface Jobs {
   /** Delivers what was just promised without waiting for the next look. */
   wake(): void;
   stop(): Promise<void>;
-}
-
-/** A line is tried again for about a day, ever more seldom; what is left then is shown as undelivered. */
-const RETRIES = { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 4 * 3600 };
-
-/** Makes the queues, or finds them made. A program that only promises messages needs no more. */
-export async function makeQueues(boss: PgBoss): Promise<void> {
-  await boss.createQueue(UNDELIVERED);
-  await boss.createQueue(DELIVER, { ...RETRIES, deadLetter: UNDELIVERED });
-  await boss.createQueue(SWEEP, { policy: 'singleton' });
 }
 
 const BATCH = 100;

@@ -34,37 +34,45 @@ export interface Config {
   microsoft: { type: string; appId: string; password: string; tenantId: string } | undefined;
 }
 
-/** Reads the environment; a missing or contradictory setting comes back as sentences that say what to write. */
-export function readConfig(
-  environment: Record<string, string | undefined>,
-): { config: Config } | { mistakes: string[] } {
+export type Read = { config: Config } | { mistakes: string[] };
+
+/** Reads the environment for the program; a missing or contradictory setting comes back as sentences that say what to write. */
+export function readConfig(environment: Record<string, string | undefined>): Read {
+  return read(environment, (it) => (it.HEARD_DEMO === '1' ? demoMistakes(it) : serveMistakes(it)));
+}
+
+/** The same for the command line, which talks to nobody and so needs no credentials. */
+export function readToolConfig(environment: Record<string, string | undefined>): Read {
+  return read(environment, () => []);
+}
+
+function read(environment: Record<string, string | undefined>, check: (it: Settings) => string[]): Read {
   const blank = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const read = settings.safeParse(blank);
-  if (!read.success) return { mistakes: read.error.issues.map((it) => `${it.path.join('.')}: ${it.message}.`) };
-  const it = read.data;
-  const demo = it.HEARD_DEMO === '1';
-  const mistakes = demo ? demoMistakes(it) : serveMistakes(it);
-  if (mistakes.length > 0) return { mistakes };
+  const parsed = settings.safeParse(blank);
+  if (!parsed.success) return { mistakes: parsed.error.issues.map((it) => `${it.path.join('.')}: ${it.message}.`) };
+  const mistakes = check(parsed.data);
+  return mistakes.length > 0 ? { mistakes } : { config: toConfig(parsed.data) };
+}
+
+function toConfig(it: Settings): Config {
   return {
-    config: {
-      databaseUrl: it.HEARD_DATABASE_URL,
-      data: it.HEARD_DATA,
-      councils: it.HEARD_COUNCIL.split(',')
-        .map((name) => name.trim())
-        .filter(Boolean),
-      port: it.HEARD_PORT,
-      demo,
-      secret: it.HEARD_SECRET,
-      log: it.HEARD_LOG,
-      microsoft: it.MicrosoftAppId
-        ? {
-            type: it.MicrosoftAppType!,
-            appId: it.MicrosoftAppId,
-            password: it.MicrosoftAppPassword ?? '',
-            tenantId: it.MicrosoftAppTenantId ?? '',
-          }
-        : undefined,
-    },
+    databaseUrl: it.HEARD_DATABASE_URL,
+    data: it.HEARD_DATA,
+    councils: it.HEARD_COUNCIL.split(',')
+      .map((name) => name.trim())
+      .filter(Boolean),
+    port: it.HEARD_PORT,
+    demo: it.HEARD_DEMO === '1',
+    secret: it.HEARD_SECRET,
+    log: it.HEARD_LOG,
+    microsoft: it.MicrosoftAppId
+      ? {
+          type: it.MicrosoftAppType!,
+          appId: it.MicrosoftAppId,
+          password: it.MicrosoftAppPassword ?? '',
+          tenantId: it.MicrosoftAppTenantId ?? '',
+        }
+      : undefined,
   };
 }
 

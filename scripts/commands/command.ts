@@ -6,6 +6,8 @@ export interface Io {
   /** A sentence for a person, to standard error. */
   say(sentence: string): void;
   readFile(path: string): string;
+  /** The settings, as the program would find them. */
+  environment: Readonly<Record<string, string | undefined>>;
   /** The present moment. */
   now(): Date;
 }

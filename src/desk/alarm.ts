@@ -27,7 +27,14 @@ export async function see(
   const at = context.now();
   const mine = await context.store.db.transaction().execute(async (tx) => {
     const seen = await seeAlert(tx, council, id, by, at);
-    if (seen) await promiseMessages(tx, context.store.boss, council, [{ to: 'posts', kind: 'refresh', ref: id, key: `refresh ${id} seen` }], at);
+    if (seen)
+      await promiseMessages(
+        tx,
+        context.store.boss,
+        council,
+        [{ to: 'posts', kind: 'refresh', ref: id, key: `refresh ${id} seen` }],
+        at,
+      );
     return seen;
   });
   if (mine) return { alert: mine, first: true };

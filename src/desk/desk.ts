@@ -16,12 +16,14 @@ import type { Deadline } from '../deadlines/deadlines.ts';
 import { rulesFor } from '../deadlines/deadlines.ts';
 import { type Right, rightsOf } from '../deadlines/rights.ts';
 import { hasRole, idOf, type Person, type Who } from '../people/person.ts';
+import type { Pack } from '../procedures/pack.ts';
 import { type Deed, mayNot } from '../rights/rights.ts';
 import { type Alert, findAlert } from '../store/alerts.ts';
 import { findCode, saveCode } from '../store/codes.ts';
 import { type Complainant, complainantOf } from '../store/complainants.ts';
 import { findComplaint, type KeptWords, wordsOf } from '../store/complaints.ts';
 import type { DueRow } from '../store/deadlines.ts';
+import { type Said, saidAbout } from '../store/outbox.ts';
 import { peopleOf, savePeople } from '../store/people.ts';
 import { raise, see, writeBack } from './alarm.ts';
 import { hashOf, newCode, readCode } from './codes.ts';
@@ -74,6 +76,8 @@ export interface Desk {
   agree(who: Who, ref: string, answer: { yes: boolean }): Promise<Performed>;
   reply(who: Who, ref: string, answer: Answer): Promise<Performed>;
 
+  /** The whole account of a complaint: what happened, each clock with its working, and what was said to whom. */
+  explain(who: Who, ref: string): Promise<(Standing & { pack: Pack; said: Said[] }) | Refusal>;
   due(who: Who, window: Window): Promise<DueRow[]>;
   sweep(): Promise<Swept>;
 
@@ -187,6 +191,16 @@ export function createDesk(context: Context): Desk {
       change(who, 'ask for more time', ref, (complaint, now) => askToAgree(complaint, asked, now)),
     agree: (who, ref, answer) => change(who, 'agree to a date', ref, (complaint, now) => agree(complaint, answer, now)),
     reply: (who, ref, answer) => change(who, 'answer', ref, (complaint, now) => reply(complaint, answer, now)),
+
+    async explain(who, ref) {
+      const standing = await this.stand(who, ref);
+      if ('problem' in standing) return standing;
+      return {
+        ...standing,
+        pack: packOf(context, standing.complaint),
+        said: await saidAbout(store.db, who.council, ref),
+      };
+    },
 
     due: (who, window) => due(context, who, window),
     sweep: () => sweep(context),

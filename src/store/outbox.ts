@@ -1,9 +1,7 @@
 import { fromKysely, type PgBoss } from 'pg-boss';
 import type { Message } from '../complaints/decision.ts';
+import { DELIVER } from './queues.ts';
 import type { Db, Tx } from './store.ts';
-
-export const DELIVER = 'deliver';
-export const UNDELIVERED = 'undelivered';
 
 export interface Outgoing {
   council: string;
@@ -135,4 +133,31 @@ export async function saveAddress(
     .values({ council, address, conversation, at })
     .onConflict((it) => it.columns(['council', 'address']).doUpdateSet({ conversation, at }))
     .execute();
+}
+
+export interface Said {
+  address: string;
+  kind: string;
+  promisedAt: Date;
+  sentAt?: Date;
+  outcome?: string;
+}
+
+/** Everything that was to be said about one complaint: to whom, when, and what became of it. */
+export async function saidAbout(db: Db, council: string, ref: string): Promise<Said[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['address', 'kind', 'at', 'sent_at', 'outcome'])
+    .where('council', '=', council)
+    .where('ref', '=', ref)
+    .where('kind', '!=', 'refresh')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ address, kind, at, sent_at, outcome }) => ({
+    address,
+    kind,
+    promisedAt: at,
+    sentAt: sent_at ?? undefined,
+    outcome: outcome ?? undefined,
+  }));
 }

@@ -6,6 +6,7 @@ import { type Db as BossDb, PgBoss } from 'pg-boss';
 import { lockFolder } from './lock.ts';
 import { migrate } from './migrate.ts';
 import { parsers } from './postgres.ts';
+import { startQueues, stopQueues } from './queues.ts';
 import type { Tables } from './schema.ts';
 import type { Store } from './store.ts';
 
@@ -34,12 +35,16 @@ async function storeOn(pglite: PGlite, onError: (error: Error) => void, unlock: 
   const boss = new PgBoss({ db: bossOf(pglite, turns), backend: 'pglite' });
   boss.on('error', onError);
   await migrate(db);
+  await startQueues(boss);
   let closed: Promise<void> | undefined;
   return {
     db,
     boss,
     engine: 'pglite',
-    close: () => (closed ??= turns(() => pglite.close()).finally(unlock)),
+    close: () =>
+      (closed ??= stopQueues(boss)
+        .then(() => turns(() => pglite.close()))
+        .finally(unlock)),
   };
 }
 

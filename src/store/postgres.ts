@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { migrate } from './migrate.ts';
+import { startQueues, stopQueues } from './queues.ts';
 import type { Tables } from './schema.ts';
 import type { Store } from './store.ts';
 
@@ -26,6 +27,7 @@ export async function openPostgres(url: string, onLost: (error: Error) => void, 
   const boss = new PgBoss({ connectionString: url, max: 4 });
   boss.on('error', onLost);
   await migrate(db);
+  await startQueues(boss);
   let closed: Promise<void> | undefined;
-  return { db, boss, engine: 'postgres', close: () => (closed ??= db.destroy()) };
+  return { db, boss, engine: 'postgres', close: () => (closed ??= stopQueues(boss).then(() => db.destroy())) };
 }

@@ -9,7 +9,7 @@ export type Tx = Transaction<Tables>;
 /** Everything kept, and the jobs that were promised in the same transaction. Closing it twice is closing it once. */
 export interface Store {
   db: Db;
-  /** A job queue on the same database, not started yet. */
+  /** A job queue on the same database. */
   boss: PgBoss;
   /** Which engine: "PostgreSQL", or the one embedded in this process. */
   engine: 'postgres' | 'pglite';

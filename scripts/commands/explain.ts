@@ -1,0 +1,55 @@
+import { localDate, long, short } from '../../src/calendar/local-date.ts';
+import type { Desk } from '../../src/desk/desk.ts';
+import { readArguments } from './arguments.ts';
+import { type Command, type Io, Unusable } from './command.ts';
+import { withDesk } from './with-desk.ts';
+
+export const command: Command = {
+  name: 'explain',
+  help: 'explain <reference>: a complaint in the store: its history, its clocks with the working of each date, and who was told what',
+  example: 'npm run -s heard -- explain CAM-26-0001',
+  async run(args, io) {
+    const [ref] = readArguments(args).words;
+    if (!ref) throw new Unusable('Write a reference, like CAM-26-0042.');
+    return withDesk(io, io.now, async (desk, councils) => {
+      for (const council of councils) {
+        const account = await desk.explain({ kind: 'heard', council }, ref.toUpperCase());
+        if ('problem' in account) continue;
+        print(account, io);
+        return 0;
+      }
+      io.say(
+        `I cannot find ${ref} in the councils served here: ${councils.join(', ')}. Check the reference, or HEARD_COUNCIL.`,
+      );
+      return 1;
+    });
+  },
+};
+
+type Account = Exclude<Awaited<ReturnType<Desk['explain']>>, { problem: unknown }>;
+
+function print({ complaint, state, deadlines, rights, pack, said }: Account, io: Io): void {
+  const history = complaint.entries.map(({ act, on, at, by, details }) => ({ act, on, at, by, details }));
+  io.out({
+    reference: complaint.ref,
+    council: complaint.council,
+    received: complaint.facts.received,
+    pack: pack.from,
+    source: pack.source,
+    state,
+    history,
+    deadlines,
+    rights,
+    said,
+  });
+  const line = (on: string, what: string) => io.say(`${on.padEnd(12)} ${what}`);
+  io.say(
+    `${complaint.ref}, received ${long(complaint.facts.received)}, under the rules of ${complaint.council} from ${pack.from}`,
+  );
+  for (const { act, on, by } of complaint.entries) line(short(on), `${act} (${by})`);
+  for (const { clock, due, status, because } of deadlines)
+    line(due ? short(due) : '', `${clock}: ${status}. ${because}.`);
+  for (const { right, from, because } of rights) line(short(from), `may ask for ${right}: ${because}`);
+  for (const { kind, address, promisedAt, outcome } of said)
+    line(short(localDate(promisedAt)), `${kind} to ${address}: ${outcome ?? 'not sent yet'}`);
+}

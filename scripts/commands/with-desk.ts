@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { england } from '../../src/calendar/calendar.ts';
+import { readToolConfig } from '../../src/config.ts';
+import { councilOf } from '../../src/councils/index.ts';
+import { createDesk, type Desk } from '../../src/desk/desk.ts';
+import { FolderInUse } from '../../src/store/lock.ts';
+import { openStore } from '../../src/store/open.ts';
+import { type Io, Unusable } from './command.ts';
+
+/** Opens the desk on the store that the settings name, for the length of one command. */
+export async function withDesk<T>(
+  io: Io,
+  now: () => Date,
+  work: (desk: Desk, councils: string[]) => Promise<T>,
+): Promise<T> {
+  const read = readToolConfig(io.environment);
+  if ('mistakes' in read) throw new Unusable(read.mistakes.join(' '));
+  const councils = new Map(read.config.councils.map(councilOf).map((it) => [it.key, it]));
+  const store = await openStore(read.config, (error) =>
+    io.say(`The database connection was lost (${error.name}).`),
+  ).catch((error) => {
+    throw error instanceof FolderInUse ? new Unusable(error.message) : error;
+  });
+  try {
+    return await work(createDesk({ store, councils, calendar: england, now, random: randomBytes }), [
+      ...councils.keys(),
+    ]);
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,21 @@
+import type { PgBoss } from 'pg-boss';
+
+export const DELIVER = 'deliver';
+export const UNDELIVERED = 'undelivered';
+export const SWEEP = 'sweep';
+
+/** A line is tried again for about a day, ever more seldom; what is left then is shown as undelivered. */
+const RETRIES = { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 4 * 3600 };
+
+/** Starts the job queue and makes its queues, or finds them made. Nobody works on them yet. */
+export async function startQueues(boss: PgBoss): Promise<void> {
+  await boss.start();
+  await boss.createQueue(UNDELIVERED);
+  await boss.createQueue(DELIVER, { ...RETRIES, deadLetter: UNDELIVERED });
+  await boss.createQueue(SWEEP, { policy: 'singleton' });
+}
+
+/** Lets the jobs in hand finish, for a few seconds; a job cut off is taken up again by whoever comes next. */
+export async function stopQueues(boss: PgBoss): Promise<void> {
+  await boss.stop({ graceful: true, timeout: 5000 });
+}
