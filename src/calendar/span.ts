@@ -22,6 +22,12 @@ export function spanParts(span: Span): { count: number; unit: Unit } {
   return { count: Number(count), unit: unit.join(' ') as Unit };
 }
 
+/** The same unit, so many more. */
+export function longer(span: Span, more: number): Span {
+  const { count, unit } = spanParts(span);
+  return `${count + more} ${unit}`;
+}
+
 export function isSpan(text: string): text is Span {
   return /^[1-9]\d{0,3} (working days|calendar days|days|months)$/.test(text);
 }

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts';
+import { IN_THEIR_OWN_RIGHT } from '../procedures/children-act.ts';
 import type { Clock, ClockName, Ground, Moment, Procedure } from '../procedures/procedure.ts';
 import { all, ending, type Facts, type Happened, last } from './happened.ts';
 import { type Refusal as AnyRefusal, refuse, type TimingProblem } from './problems.ts';
@@ -23,7 +24,7 @@ export function admit(facts: Facts, event: Happened, today: LocalDate, stood: As
     inThisProcedure(event, stood) ??
     once(facts, event, rule) ??
     after(facts, event, rule) ??
-    rule.check?.(event as never, stood, facts)
+    rule.check?.(event as never, stood, facts, today)
   );
 }
 
@@ -35,14 +36,14 @@ interface Rule {
   /** Allowed although the complaint has ended. */
   afterEnd?: boolean;
   /** Handed the event of its own moment; `never` because this type cannot say which. */
-  check?(event: never, stood: AsItStood, facts: Facts): Refusal | undefined;
+  check?(event: never, stood: AsItStood, facts: Facts, today: LocalDate): Refusal | undefined;
 }
 
 const RULES = {
   received: { check: refuse.receivedOnce },
   acknowledged: {},
-  'sufficient-interest.decided': { repeats: true },
-  'time-limit.decided': { repeats: true },
+  'sufficient-interest.decided': { repeats: true, check: interest },
+  'time-limit.decided': { repeats: true, check: timeLimit },
   'proceedings.decided': { repeats: true },
   'proceedings.ended': { repeats: true, afterEnd: true, needs: ['proceedings.decided'] },
   resubmitted: { afterEnd: true, repeats: true, check: resubmission },
@@ -54,14 +55,14 @@ const RULES = {
   'stage1.extended': { repeats: true, check: stage1Extension },
   'stage1.replied': { check: stage1Reply },
   'stage2.asked': { check: stage2Request },
-  'stage2.record-agreed': { needs: ['stage2.asked'] },
-  'stage2.statement-signed': { needs: ['stage2.asked'] },
+  'stage2.record-agreed': { needs: ['stage2.asked'], check: beforeStage2Reply },
+  'stage2.statement-signed': { needs: ['stage2.asked'], check: beforeStage2Reply },
   'stage2.acknowledged': { needs: ['stage2.asked'] },
   'stage2.extended': { repeats: true, needs: ['stage2.asked'], check: stage2Extension },
-  'stage2.replied': { needs: ['stage2.asked'] },
+  'stage2.replied': { needs: ['stage2.asked'], check: stage2Reply },
   'early-referral.agreed': { needs: ['stage2.replied'] },
   'stage3.asked': { needs: ['stage2.replied'] },
-  'stage3.decided': { needs: ['stage3.asked'] },
+  'stage3.decided': { needs: ['stage3.asked'], check: lateRequest },
   'stage3.acknowledged': { needs: ['stage3.asked'] },
   'chair.appointed': { needs: ['stage3.asked'] },
   'panel.arranged': { repeats: true, needs: ['stage3.asked'], check: panelDay },
@@ -104,6 +105,7 @@ function inThisProcedure({ moment }: Happened, { procedure }: AsItStood): Refusa
 }
 
 const OF_ONE_PROCEDURE: ReadonlySet<Moment> = new Set<Moment>([
+  'early-referral.agreed',
   'stage2.record-agreed',
   'stage2.statement-signed',
   'stage2.acknowledged',
@@ -139,14 +141,33 @@ function after(facts: Facts, { moment }: Happened, { needs }: Rule): Refusal | u
   return refuse.comesAfter(moment, needs[0]!);
 }
 
+/** Nobody who complains in their own right can be turned away for want of interest (W1 to W9, regulation 12). */
+function interest(event: Happened<'sufficient-interest.decided'>, { procedure }: AsItStood, facts: Facts) {
+  if (event.yes || !procedure) return undefined;
+  if (!procedure.clocks['sufficient interest']) return refuse.noSuchStep(event.moment, procedure.title.toLowerCase());
+  return IN_THEIR_OWN_RIGHT.includes(facts.complainant) ? refuse.ownRight() : undefined;
+}
+
+/** What came within the year cannot be turned away for coming late (regulation 9). */
+function timeLimit(event: Happened<'time-limit.decided'>, { clock }: AsItStood): Refusal | undefined {
+  const limit = clock('complain in time');
+  return !event.yes && limit?.status === 'met' ? refuse.cameInTime('within the year', limit.due!) : undefined;
+}
+
+/** A panel asked for in time is a right; only a late request is anybody's to refuse (N12, 7.2). */
+function lateRequest(event: Happened<'stage3.decided'>, { clock }: AsItStood): Refusal | undefined {
+  const asked = clock('ask for stage 3');
+  return !event.accept && asked?.status === 'met' ? refuse.cameInTime('in time', asked.due!) : undefined;
+}
+
 function stage1Reply(_: Happened<'stage1.replied'>, { procedure }: AsItStood): Refusal | undefined {
   return procedure ? undefined : refuse.wentAnotherWay();
 }
 
 /** Regulation 14: more time only for complexity or an advocate, told before the date; the complainant may agree to any reason (Z8). */
-function stage1Extension(event: Happened<'stage1.extended'>, stood: AsItStood, facts: Facts): Refusal | undefined {
+function stage1Extension(event: Happened<'stage1.extended'>, stood: AsItStood): Refusal | undefined {
   const clock: Clock | undefined = stood.procedure?.clocks['stage 1 reply'];
-  if (!clock || last(facts, 'stage1.replied')) return refuse.nothingToExtend('Stage 1');
+  if (!clock || !awaited('stage 1 reply', stood)) return refuse.nothingToExtend('Stage 1');
   if (event.ground === 'agreed' && !event.agreed) return refuse.notAgreed();
   if (!event.agreed && !clock.grounds?.includes(event.ground)) return refuse.notAGround(GROUND[event.ground]);
   return notice(event, 'stage 1 reply', stood);
@@ -162,9 +183,14 @@ const GROUND: Record<Ground, string> = {
 };
 
 /** Regulation 17: reasons and a date in writing, as soon as it is clear that the first date cannot be met. */
-function stage2Extension(event: Happened<'stage2.extended'>, stood: AsItStood, facts: Facts): Refusal | undefined {
-  if (last(facts, 'stage2.replied')) return refuse.nothingToExtend('Stage 2');
+function stage2Extension(event: Happened<'stage2.extended'>, stood: AsItStood): Refusal | undefined {
+  if (!awaited('stage 2 reply', stood)) return refuse.nothingToExtend('Stage 2');
   return event.reasons?.trim() ? notice(event, 'stage 2 reply', stood) : refuse.noReasons();
+}
+
+/** Nothing is moved while the clock has not started, waits for an advocate, or has been answered. */
+function awaited(name: ClockName, stood: AsItStood): boolean {
+  return ['running', 'overdue'].includes(stood.clock(name)?.status ?? '');
 }
 
 /** What every extension needs: told, before the date passed, to a later date, inside the limit. */
@@ -176,8 +202,10 @@ function notice(
   const { due, limit } = stood.clock(name) ?? {};
   if (!event.told) return refuse.notTold();
   if (due && event.on > due) return refuse.datePassed(due);
-  if (event.until && limit && event.until > limit) return refuse.beyondTheLimit(event.until, limit);
-  if (event.until && (event.until < event.on || (due && event.until <= due))) return refuse.notLater(due);
+  const until = event.until ?? limit;
+  if (!until) return refuse.noNewDate();
+  if (limit && (until > limit || due === limit)) return refuse.beyondTheLimit(until, limit);
+  if (until < event.on || (due && until <= due)) return refuse.notLater(due);
   return undefined;
 }
 
@@ -188,7 +216,21 @@ function stage2Request(event: Happened<'stage2.asked'>, stood: AsItStood, facts:
   return due && event.on > due ? undefined : refuse.stage1StillRuns(due);
 }
 
-function panelDay(event: Happened<'panel.arranged'>): Refusal | undefined {
+/** The record and the statement say what is to be investigated: after the answer there is nothing left to agree. */
+function beforeStage2Reply({ moment }: Happened, _: AsItStood, facts: Facts): Refusal | undefined {
+  const replied = last(facts, 'stage2.replied');
+  return replied && refuse.tooLateFor(moment, 'stage2.replied', replied.on);
+}
+
+/** The day it reached the complainant, where known, is not before it was sent and has come. */
+function stage2Reply({ on, received }: Happened<'stage2.replied'>, _: AsItStood, __: Facts, today: LocalDate) {
+  if (received && received < on) return refuse.receivedBeforeSent(received, on);
+  return received && received > today ? refuse.inTheFuture(received) : undefined;
+}
+
+function panelDay(event: Happened<'panel.arranged'>, _: AsItStood, facts: Facts): Refusal | undefined {
+  const met = last(facts, 'panel.met');
+  if (met) return refuse.tooLateFor(event.moment, met.moment, met.on);
   return event.for < event.on ? refuse.panelInThePast() : undefined;
 }
 

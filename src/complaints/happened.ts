@@ -41,7 +41,7 @@ export function last<M extends Moment>(facts: Facts, moment: M): Happened<M> | u
 }
 
 /** A complaint handed in again after proceedings starts anew: what came before no longer moves its clocks. */
-function round({ happened }: Facts): readonly Happened[] {
+export function round({ happened }: Facts): readonly Happened[] {
   const anew = happened.findLastIndex((it) => it.moment === 'resubmitted');
   return anew < 0 ? happened : happened.slice(anew);
 }

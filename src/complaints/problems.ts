@@ -48,6 +48,17 @@ const says = {
       'out-of-order',
       `"${moment}" comes after "${needed}", which is not recorded on or before that day. Record that first.`,
     ),
+  tooLateFor: (moment: string, done: string, on: LocalDate) =>
+    no('out-of-order', `"${moment}" comes before "${done}", which is recorded on ${long(on)}. Check the two dates.`),
+  ownRight: () =>
+    no(
+      'out-of-order',
+      'They complain in their own right, so no decision about interest can turn them away. Answer the complaint.',
+    ),
+  cameInTime: (how: string, due: LocalDate) =>
+    no('out-of-order', `It came ${how}, by ${long(due)}, so it cannot be refused as late. Go on with it.`),
+  receivedBeforeSent: (received: LocalDate, sent: LocalDate) =>
+    no('out-of-order', `It cannot be received on ${long(received)} and sent on ${long(sent)}. Check the two dates.`),
   wentAnotherWay: () => no('out-of-order', 'This complaint went another way; there is no Stage 1 to answer.'),
   nothingToExtend: (stage: string) =>
     no('out-of-order', `${stage} is not waiting for an answer, so there is nothing to extend.`),
@@ -79,8 +90,11 @@ const says = {
   beyondTheLimit: (until: LocalDate, limit: LocalDate) =>
     no(
       'past-the-limit',
-      `${long(until)} is beyond the furthest date allowed, ${long(limit)}. Choose a date up to then.`,
+      until > limit
+        ? `${long(until)} is beyond the furthest date allowed, ${long(limit)}. Choose a date up to then.`
+        : `The date is already the furthest allowed, ${long(limit)}. Answer by then.`,
     ),
+  noNewDate: () => no('incomplete-notice', 'The rules set no furthest date here, so say which date you promise.'),
   notLater: (due?: LocalDate) =>
     no(
       'incomplete-notice',

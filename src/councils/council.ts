@@ -59,6 +59,8 @@ const pack = z.strictObject({
   from: packStart,
   source: words,
   confidence: z.enum(['local', 'unverified']).optional(),
+  /** Only where the council says that a day off is not a day of receipt (rule K3). */
+  deemedReceipt: z.literal('nextWorkingDay', { error: 'write nextWorkingDay, or leave it out' }).optional(),
   statutory: localProcedure,
   corporate: localProcedure,
   remarks: z.array(remark).default([]),

@@ -1,7 +1,7 @@
 import { isMap, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { instantOf, type LocalDate } from '../calendar/local-date.ts';
-import { type ProcedureKey, procedures } from '../procedures/index.ts';
+import { procedures } from '../procedures/index.ts';
 import type { LocalProcedure, Pack } from '../procedures/pack.ts';
 import type { Clock, ClockName, Procedure } from '../procedures/procedure.ts';
 import { type CouncilFile, councilSchema, type Remark } from './council.ts';
@@ -116,20 +116,20 @@ function toCouncil(key: string, file: CouncilFile): Council {
     fromInstant: instantOf(pack.from.slice(0, 10) as LocalDate, pack.from.slice(11) || '00:00'),
     source: pack.source,
     remarks: pack.remarks,
-    statutory: toLocal(pack.statutory, pack.confidence),
-    corporate: toLocal(pack.corporate, pack.confidence),
+    statutory: toLocal(pack.statutory, pack),
+    corporate: toLocal(pack.corporate, pack),
   }));
   return { ...file, key, packs: packs.sort((a, b) => b.fromInstant.getTime() - a.fromInstant.getTime()) };
 }
 
 function toLocal(
-  { extends: base, clocks }: { extends: ProcedureKey; clocks: CouncilFile['packs'][number]['statutory']['clocks'] },
-  confidence: 'local' | 'unverified' | undefined,
+  { extends: base, clocks }: CouncilFile['packs'][number]['statutory'],
+  { confidence, deemedReceipt }: CouncilFile['packs'][number],
 ): LocalProcedure {
   const promises = Object.fromEntries(
     Object.entries(clocks).map(([name, promise]) => [name, { confidence: confidence ?? 'local', ...promise }]),
   );
-  return { base: procedures[base], promises };
+  return { base: procedures[base], promises, ...(deemedReceipt && { deemedReceipt }) };
 }
 
 function yamlMistake(code: string, message: string): string {

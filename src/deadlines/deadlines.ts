@@ -46,11 +46,12 @@ export function deadline(
   const clock: Clock | undefined = rules.base.clocks[name];
   const promise = rules.promises[name];
   if (!clock || (clock.onlyIfPromised && !promise?.within)) return undefined;
-  const start = startOf(clock, facts, (other) => deadline(other, facts, rules, calendar, today), calendar);
+  const deemed = rules.deemedReceipt ? { ...facts, received: calendar.onOrAfter(facts.received) } : facts;
+  const start = startOf(clock, deemed, (other) => deadline(other, facts, rules, calendar, today), calendar);
   if (!start) return undefined;
 
   const counted = clock.backFrom ? { ...start, on: heldOn(facts) ?? start.on, from: 'the panel' } : start;
-  const dates = datesOf(clock, promise, facts, counted, calendar);
+  const dates = datesOf(clock, promise, deemed, counted, calendar);
   return {
     clock: name,
     started: start.on,
@@ -78,12 +79,17 @@ function progress(
   const stopped = stopOf(clock, facts, start.on);
   if (stopped) {
     if (!due || stopped <= due) return { status: 'met', stopped };
-    return { status: 'late', stopped, lateBy: calendar.between(due, stopped) };
+    return { status: 'late', stopped, ...lateness(due, stopped, calendar) };
   }
-  if (voided(clock, facts)) return { status: 'void' };
+  if (voided(clock, facts) || givenUp(clock, facts)) return { status: 'void' };
   if (start.waitingSince) return { status: 'paused' };
-  if (due && today > due) return { status: 'overdue', lateBy: calendar.between(due, today) };
+  if (due && today > due) return { status: 'overdue', ...lateness(due, today, calendar) };
   return { status: 'running' };
+}
+
+/** A matter of long ago may have been due before the holiday table begins: it is late, and the days are not guessed. */
+function lateness(due: LocalDate, day: LocalDate, calendar: Calendar): Pick<Deadline, 'lateBy'> {
+  return due < calendar.first ? {} : { lateBy: calendar.between(due, day) };
 }
 
 /** Withdrawn voids everything; a decision not to consider leaves the Ombudsman and handing it in again open. */
@@ -91,4 +97,10 @@ function voided({ starts }: Clock, facts: Facts): boolean {
   const why = ending(facts)?.why;
   if (!why || why === 'closed') return false;
   return why === 'withdrawn' || (starts !== 'arose' && starts !== 'proceedings.ended');
+}
+
+/** Asking for Stage 2 takes the place of a Stage 1 reply only where both agreed to skip it; after silence the reply is still owed. */
+function givenUp({ givenUpBy }: Clock, facts: Facts): boolean {
+  const agreed = givenUpBy && last(facts, givenUpBy);
+  return agreed !== undefined && (agreed.moment !== 'stage2.asked' || agreed.direct === true);
 }

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { type LocalDate, long, short } from '../calendar/local-date.ts';
-import { type Reading, type Roll, readings, type Span, spanParts } from '../calendar/span.ts';
-import { all, type Facts, last } from '../complaints/happened.ts';
+import { earlier, type LocalDate, later, long, short } from '../calendar/local-date.ts';
+import { longer, type Reading, type Roll, readings, type Span, spanParts } from '../calendar/span.ts';
+import { all, type Facts, last, lastEver } from '../complaints/happened.ts';
 import type { LocalPromise } from '../procedures/pack.ts';
 import type { Clock, Confidence, Moment } from '../procedures/procedure.ts';
 import type { Start } from './start.ts';
@@ -47,7 +47,7 @@ export function datesOf(
   const local = promise?.within ? localCandidates(clock, promise, promise.within, facts, start, calendar) : [];
   const limit = limitOf(clock, promise, start, calendar);
   const extended = extension(clock, facts, start, limit);
-  if (extended) return { ...extended, limit, cite: clock.cite, confidence: clock.confidence };
+  if (extended) return { ...extended, limit, cite: clock.cite, confidence: sureness(clock.confidence, start) };
   const chosen = clock.whose === 'complainant' ? forComplainant(law, local) : forCouncil(law, local);
   const others = othersOf(clock, promise, start, calendar);
   return settle(clock, chosen, others, limit);
@@ -103,13 +103,18 @@ function candidates(
   calendar: Calendar,
   source: { cite: string; confidence?: Confidence },
 ): Candidate[] {
-  return count(clock, plus(span, start.added), start.on, calendar).map((it) => ({
+  return count(clock, longer(span, start.added), start.on, calendar).map((it) => ({
     due: it.due,
     because: `${because(it, span, start)} (${source.cite})`,
     cite: source.cite,
-    confidence: source.confidence ?? 'local',
+    confidence: sureness(source.confidence ?? 'local', start),
     drives: true,
   }));
+}
+
+/** Firm words counted from a day that an unverified rule chose are not firm. */
+function sureness(confidence: Confidence, { unverified }: Start): Confidence {
+  return unverified && confidence === 'firm' ? 'unverified' : confidence;
 }
 
 function localCandidates(
@@ -120,7 +125,7 @@ function localCandidates(
   start: Start,
   calendar: Calendar,
 ): Candidate[] {
-  const from = promise.starts ? startedAt(promise.starts, facts) : start.on;
+  const from = promise.starts ? startedAt(promise.starts, facts, start) : start.on;
   if (!from) return [];
   const unsure = spanParts(within).unit === 'days';
   return candidates(clock, within, { ...start, on: from }, calendar, promise).map((it) => ({
@@ -130,9 +135,13 @@ function localCandidates(
   }));
 }
 
-/** Where a council counts from its own moment, that is the day it happened: the date of the letter, not the day it was read. */
-function startedAt(moment: Moment, facts: Facts): LocalDate | undefined {
-  return moment === 'received' ? facts.received : last(facts, moment)?.on;
+/**
+ * Where a council counts from its own moment, that is the day it happened: the date of the letter, not the day it was read. A clock
+ * that began anew takes the council's with it.
+ */
+function startedAt(moment: Moment, facts: Facts, start: Start): LocalDate | undefined {
+  const on = moment === 'received' ? (lastEver(facts, 'resubmitted')?.on ?? facts.received) : last(facts, moment)?.on;
+  return on && start.anew ? later(on, start.on) : on;
 }
 
 function because(reading: Reading, span: Span, { on, from }: Start): string {
@@ -145,22 +154,31 @@ function count(clock: Clock, span: Span, from: LocalDate, calendar: Calendar): R
   return readings(calendar, from, span, roll, clock.backFrom !== undefined);
 }
 
-function plus(span: Span, added: number): Span {
-  const { count: days, unit } = spanParts(span);
-  return `${days + added} ${unit}` as Span;
+/** The date from the other days that a source would count from: a late acknowledgement, a signed statement, no wait. */
+function othersOf(clock: Clock, promise: LocalPromise | undefined, start: Start, calendar: Calendar): Candidate[] {
+  return start.others.flatMap(({ on, drives, because: why }) => {
+    const soonest = soonestOf(clock, promise, on, calendar);
+    if (!soonest) return [];
+    return {
+      due: soonest.due,
+      because: `${why}: ${soonest.because}`,
+      cite: clock.cite,
+      confidence: clock.confidence,
+      drives,
+    };
+  });
 }
 
-/** The same span from the other days that a source would count from: a late acknowledgement, a signed statement, no wait. */
-function othersOf(clock: Clock, promise: LocalPromise | undefined, start: Start, calendar: Calendar): Candidate[] {
-  const within = clock.within ?? promise?.within;
-  if (!within) return [];
-  return start.others.map(({ on, drives, because: why }) => ({
-    due: count(clock, within, on, calendar)[0]!.due,
-    because: `${why}: ${within} after ${long(on)}`,
-    cite: clock.cite,
-    confidence: clock.confidence,
-    drives,
-  }));
+/** What the law or the council's own shorter word gives from a day, whichever comes first. */
+function soonestOf(
+  clock: Clock,
+  promise: LocalPromise | undefined,
+  from: LocalDate,
+  calendar: Calendar,
+): Reading | undefined {
+  return [clock.within, promise?.starts ? undefined : promise?.within]
+    .flatMap((span) => (span ? count(clock, span, from, calendar) : []))
+    .sort((a, b) => (a.due < b.due ? -1 : 1))[0];
 }
 
 function limitOf(
@@ -170,18 +188,21 @@ function limitOf(
   calendar: Calendar,
 ): LocalDate | undefined {
   const upTo = clock.upTo ?? promise?.upTo;
-  return upTo && count(clock, plus(upTo, start.added), start.on, calendar)[0]!.due;
+  return upTo && count(clock, longer(upTo, start.added), start.on, calendar)[0]!.due;
 }
 
-/** The date promised in the last valid extension since the start; the limit where it named none (K12). */
+/**
+ * The date promised in the last extension since the clock began (anew); the limit where it named none (K12). A date granted under
+ * another procedure is cut to this one's limit.
+ */
 function extension(
   clock: Clock,
   facts: Facts,
   start: Start,
   limit: LocalDate | undefined,
 ): Pick<Dates, 'due' | 'because'> | undefined {
-  const extended = clock.extendedBy && all(facts, clock.extendedBy).findLast((it) => it.on >= start.on);
-  const until = extended?.until ?? limit;
+  const extended = clock.extendedBy && all(facts, clock.extendedBy).findLast((it) => !start.anew || it.on >= start.on);
+  const until = extended?.until && limit ? earlier(extended.until, limit) : (extended?.until ?? limit);
   if (!extended || !until) return undefined;
   return {
     due: until,
@@ -190,8 +211,7 @@ function extension(
 }
 
 function waiting(clock: Clock, promise: LocalPromise | undefined, start: Start, calendar: Calendar): Dates {
-  const within = clock.within ?? promise?.within;
-  const without = within && count(clock, within, start.on, calendar)[0];
+  const without = soonestOf(clock, promise, start.on, calendar);
   return {
     ...(without && {
       alsoDue: [{ due: without.due, because: `without the wait for an advocate: ${without.because}` }],

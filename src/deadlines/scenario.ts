@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Calendar } from '../calendar/calendar.ts';
-import { isLocalDate, type LocalDate, localDate, readDay, readInstant } from '../calendar/local-date.ts';
+import { instantOf, isLocalDate, type LocalDate, localDate, readDay, readInstant } from '../calendar/local-date.ts';
 import type { Happened } from '../complaints/happened.ts';
 import { type Council, findCouncil, mistakeLine, packAt, packNamed } from '../councils/index.ts';
 import type { Pack } from '../procedures/pack.ts';
@@ -85,7 +85,7 @@ export function playScenario(input: unknown, calendar: Calendar, now: Date): Sce
 
 function packOf(council: Council, { pack, received }: z.infer<typeof scenarioSchema>): Pack | undefined {
   if (pack) return packNamed(council, pack);
-  return packAt(council, readInstant(received) ?? new Date(`${received}T12:00:00Z`));
+  return packAt(council, readInstant(received) ?? instantOf(received as LocalDate, '12:00'));
 }
 
 function noPack(council: Council, { pack, received }: z.infer<typeof scenarioSchema>): string {

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import { type LocalDate, later, short } from '../calendar/local-date.ts';
-import { readings } from '../calendar/span.ts';
-import { all, type Facts, last, lastEver, revivedOn } from '../complaints/happened.ts';
+import { longer, readings, type Span } from '../calendar/span.ts';
+import { all, type Facts, last, lastEver, revivedOn, round } from '../complaints/happened.ts';
 import { IN_THEIR_OWN_RIGHT, NEEDS_SUFFICIENT_INTEREST } from '../procedures/children-act.ts';
 import type { Clock, ClockName, Moment } from '../procedures/procedure.ts';
 
@@ -15,10 +15,14 @@ export interface Start {
   waitingSince?: LocalDate;
   /** Working days to add, for a clock that carries on after a pause. */
   added: number;
+  /** It began anew on that day, so an extension granted before it is used up. */
+  anew?: boolean;
+  /** The rule that chose the day is not checked against its text (N4, N8, N21). */
+  unverified?: boolean;
 }
 
-/** What a start may depend on in another clock: when that one was due, and whether it was met late. */
-export type OtherClock = (name: ClockName) => { due?: LocalDate; status: string } | undefined;
+/** What a start may depend on in another clock: when that one was due, and when and how it was met. */
+export type OtherClock = (name: ClockName) => { due?: LocalDate; stopped?: LocalDate; status: string } | undefined;
 
 /** Undefined where the clock has not started. */
 export function startOf(clock: Clock, facts: Facts, other: OtherClock, calendar: Calendar): Start | undefined {
@@ -30,20 +34,30 @@ export function startOf(clock: Clock, facts: Facts, other: OtherClock, calendar:
   return afterPauses(clock, facts, afterRevival(clock, facts, withOtherReadings(clock, facts, start)), calendar);
 }
 
-/** The first of the stopping moments since the start. */
+/** The day on which the first of the stopping moments came. What can come again stops a clock only from its start on. */
 export function stopOf(clock: Clock, facts: Facts, start: LocalDate): LocalDate | undefined {
-  const stops = clock.stops.flatMap((moment) =>
-    moment === 'received'
-      ? [{ on: facts.received }]
-      : moment === 'resubmitted'
-        ? (lastEver(facts, moment) ?? [])
-        : all(facts, moment),
-  );
-  return stops
-    .map(({ on }) => on)
-    .filter((on) => on >= start)
+  return clock.stops
+    .flatMap((moment) => stopsBy(moment, facts).filter((on) => on >= start || !COMES_AGAIN.has(moment)))
     .sort()[0];
 }
+
+/** A second meeting has its own letter, and a second panel its own notice. The rest is done once: papers sent are sent. */
+const COMES_AGAIN: ReadonlySet<Moment> = new Set<Moment>(['meeting.confirmed', 'panel.arranged', 'resubmitted']);
+
+function stopsBy(moment: Moment, facts: Facts): LocalDate[] {
+  if (moment === 'received') return [facts.received];
+  const events = OUTLASTS_A_ROUND.has(moment)
+    ? facts.happened.filter((it) => it.moment === moment)
+    : all(facts, moment);
+  return events.filter((it) => !(it.moment === 'ombudsman.enquired' && it.premature)).map(({ on }) => on);
+}
+
+/** Still done when the complaint is handed in again. */
+const OUTLASTS_A_ROUND: ReadonlySet<Moment> = new Set<Moment>([
+  'resubmitted',
+  'sufficient-interest.decided',
+  'ombudsman.enquired',
+]);
 
 type First = Pick<Start, 'on' | 'from'> & Partial<Start>;
 
@@ -63,7 +77,9 @@ function firstStart(clock: Clock, facts: Facts, other: OtherClock): First | unde
 /** Receipt is when anybody at the council first had it. Outside s.26(3)(a) to (d) the decision about interest starts the clock (N4). */
 function fromReceipt(clock: Clock, facts: Facts): First | undefined {
   const again = lastEver(facts, 'resubmitted')?.on;
-  const received: First = { on: again ?? facts.received, from: again ? 'it was handed in again' : 'it was received' };
+  const received: First = again
+    ? { on: again, from: 'it was handed in again', unverified: true }
+    : { on: facts.received, from: 'it was received' };
   if (!clock.onceDecided || IN_THEIR_OWN_RIGHT.includes(facts.complainant)) return received;
   const decided = lastEver(facts, 'sufficient-interest.decided');
   if (decided?.yes && decided.on > received.on)
@@ -76,17 +92,26 @@ function fromRecord(record: Moment, asked: LocalDate, facts: Facts): First {
   const agreed = last(facts, record)?.on;
   if (!agreed) return { on: asked, from: 'it was asked for aloud (the written record is not agreed yet)' };
   const others = agreed === asked ? [] : [{ on: asked, drives: true, because: 'from the day it was asked for aloud' }];
-  return { on: agreed, from: 'the written record of the spoken request was agreed', others };
+  return { on: agreed, from: 'the written record of the spoken request was agreed', others, unverified: true };
 }
 
 /** A clock that waits for an acknowledgement never waits longer than the acknowledgement may take (C2, C3). */
 function notLaterThan(starts: Moment, waitsFor: ClockName, facts: Facts, other: OtherClock): First | undefined {
-  const lastDay = other(waitsFor)?.due;
+  const { due: lastDay, stopped } = other(waitsFor) ?? {};
   const on = last(facts, starts)?.on;
-  if (!on) return lastDay && { on: lastDay, from: `the last day for "${waitsFor}", which is still to be done` };
-  const late = lastDay !== undefined && on > lastDay;
-  const others = late ? [{ on: lastDay, drives: true, because: `from the last day for "${waitsFor}"` }] : [];
+  if (!lastDay) return on && { on, from: SAID[starts] ?? starts };
+  if (!on || (stopped && stopped < on)) return withoutOne(lastDay, stopped, waitsFor);
+  const others = on > lastDay ? [{ on: lastDay, drives: true, because: `from the last day for "${waitsFor}"` }] : [];
   return { on, from: SAID[starts] ?? starts, others };
+}
+
+/** Never acknowledged, or answered before: counted from the answer or from the last day, whichever came first. */
+function withoutOne(lastDay: LocalDate, answered: LocalDate | undefined, waitsFor: ClockName): First {
+  if (answered && answered <= lastDay) return { on: answered, from: `the answer, which stands for "${waitsFor}"` };
+  return {
+    on: lastDay,
+    from: `the last day for "${waitsFor}", which ${answered ? 'was never' : 'is still to be'} done`,
+  };
 }
 
 function inTimeOrAccepted(
@@ -113,7 +138,7 @@ function afterRevival(clock: Clock, facts: Facts, start: Start): Start {
   if (!revived || revived <= start.on || clock.whose !== 'council') return start;
   const answered = stopOf(clock, facts, start.on);
   if (answered && answered <= revived) return start;
-  return { on: revived, from: 'it was taken up again', others: [], added: 0 };
+  return { on: revived, from: 'it was taken up again', others: [], added: 0, anew: true, unverified: true };
 }
 
 /**
@@ -125,19 +150,23 @@ function afterPauses(clock: Clock, facts: Facts, start: Start, calendar: Calenda
   if (!pause || !within || (pause.who && !pause.who.includes(facts.complainant))) return start;
   const stopped = stopOf(clock, facts, start.on);
   let now = start;
-  let extendedTo: LocalDate | undefined;
-  for (const it of facts.happened) {
+  let due = lastDay(within, now, calendar);
+  for (const it of round(facts)) {
     if (it.on < start.on || (stopped && it.on > stopped)) continue;
-    if (it.moment === clock.extendedBy) extendedTo = it.until;
-    if (it.moment === pause.from && !now.waitingSince) {
-      const due = later(readings(calendar, now.on, within, 'none')[0]!.due, extendedTo ?? now.on);
-      if (it.on <= due) now = { ...now, waitingSince: it.on };
+    if (it.moment === clock.extendedBy && !now.waitingSince) {
+      due = later(due, it.until ?? lastDay(clock.upTo ?? within, now, calendar));
+    } else if (it.moment === pause.from && !now.waitingSince && it.on <= due) {
+      now = { ...now, waitingSince: it.on };
     } else if (it.moment === pause.to && now.waitingSince) {
       now = pause.afterwards === 'carry on' ? carryOn(now, it.on, calendar) : anew(start, it.on);
-      extendedTo = undefined;
+      due = lastDay(within, now, calendar);
     }
   }
   return now;
+}
+
+function lastDay(span: Span, { on, added }: Start, calendar: Calendar): LocalDate {
+  return readings(calendar, on, longer(span, added), 'none')[0]!.due;
 }
 
 function carryOn(start: Start, on: LocalDate, calendar: Calendar): Start {
@@ -146,7 +175,7 @@ function carryOn(start: Start, on: LocalDate, calendar: Calendar): Start {
 
 function anew(first: Start, on: LocalDate): Start {
   const without = { on: first.on, drives: false, because: `without the wait for an advocate, from ${short(first.on)}` };
-  return { on, from: 'the advocate was appointed', others: [without], added: 0 };
+  return { on, from: 'the advocate was appointed', others: [without], added: 0, anew: true, unverified: true };
 }
 
 /** The moments that start clocks, as they end the sentence "10 working days after ...". */

@@ -59,6 +59,7 @@ export const childrenAct = {
       starts: 'received',
       onceDecided: 'sufficient-interest.decided',
       stops: ['stage1.replied'],
+      givenUpBy: 'stage2.asked',
       within: '10 working days',
       upTo: '20 working days',
       extendedBy: 'stage1.extended',
@@ -91,6 +92,11 @@ export const childrenAct = {
       ifOral: 'stage2.record-agreed',
       alsoFrom: [
         {
+          starts: 'stage2.record-agreed',
+          drives: true,
+          because: 'from the agreed record of the complaint, as one Ombudsman decision counted it',
+        },
+        {
           starts: 'stage2.statement-signed',
           drives: true,
           because: 'from the signed statement of complaint, as many councils count it',
@@ -119,6 +125,7 @@ export const childrenAct = {
     'stage 3 acknowledge': {
       starts: 'stage3.asked',
       stops: ['stage3.acknowledged'],
+      givenUpBy: 'early-referral.agreed',
       within: '2 working days',
       whose: 'council',
       tell: 'complainant',
@@ -128,6 +135,7 @@ export const childrenAct = {
     'panel chair': {
       starts: 'stage3.asked',
       stops: ['chair.appointed'],
+      givenUpBy: 'early-referral.agreed',
       unlessLate: { clock: 'ask for stage 3', acceptedBy: 'stage3.decided' },
       within: '10 working days',
       whose: 'council',
@@ -138,6 +146,7 @@ export const childrenAct = {
       starts: 'panel.arranged',
       backFrom: 'panel.arranged',
       stops: ['papers.sent'],
+      givenUpBy: 'early-referral.agreed',
       within: '10 working days',
       whose: 'council',
       tell: 'panel, complainant and everybody attending',
@@ -158,6 +167,7 @@ export const childrenAct = {
     'panel meets': {
       starts: 'stage3.asked',
       stops: ['panel.met'],
+      givenUpBy: 'early-referral.agreed',
       unlessLate: { clock: 'ask for stage 3', acceptedBy: 'stage3.decided' },
       within: '30 working days',
       whose: 'council',

@@ -32,6 +32,7 @@ export const complaintCode = {
       starts: 'acknowledged',
       startsBy: 'acknowledge',
       stops: ['stage1.replied'],
+      givenUpBy: 'stage2.asked',
       within: '10 working days',
       upTo: '20 working days',
       extendedBy: 'stage1.extended',

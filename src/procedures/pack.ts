@@ -16,6 +16,8 @@ export interface LocalPromise {
 export interface LocalProcedure {
   base: Procedure;
   promises: Partial<Record<ClockName, LocalPromise>>;
+  /** What arrives on a day off counts as received on the next working day: only where the council says so (rule K3). */
+  deemedReceipt?: 'nextWorkingDay';
 }
 
 /** A council's rules from a moment on. A complaint keeps the pack in force when it was received. */

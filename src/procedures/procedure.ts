@@ -124,6 +124,8 @@ export interface Clock {
   alsoFrom?: readonly AlsoFrom[];
   /** The first of these that happens stops it. */
   stops: readonly Moment[];
+  /** An agreement that takes this step's place, so that nothing is owed on it: Stage 2 without Stage 1, the Ombudsman without a panel. */
+  givenUpBy?: 'stage2.asked' | 'early-referral.agreed';
   /** The date is counted back from the day arranged in this moment's `for` (panel papers). */
   backFrom?: Moment;
   /** Missing where the source states no number: the duty is there, a date is not invented. */

@@ -29,6 +29,7 @@ export const threeStageCorporate = {
     'stage 1 reply': {
       starts: 'received',
       stops: ['stage1.replied'],
+      givenUpBy: 'stage2.asked',
       extendedBy: 'stage1.extended',
       grounds: ['complex', 'advocate', 'other'],
       whose: 'council',
