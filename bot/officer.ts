@@ -157,7 +157,7 @@ async function forwarding(
   if (next)
     return {
       talk: { ...talk, forward: { id, draft: answered.draft } },
-      replies: [next.ask(answered.draft, 'adult', { now })],
+      replies: [...warned, next.ask(answered.draft, 'adult', { now })],
     };
   const opened = await desk.open(
     who,

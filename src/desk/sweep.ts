@@ -3,7 +3,7 @@ import type { Address } from '../complaints/decision.ts';
 import type { Council } from '../councils/index.ts';
 import { type Step, standing, type Told } from '../deadlines/ladder.ts';
 import { type Climb, climb, lookAgain, type Reached, reachedBy } from '../store/deadlines.ts';
-import { type Addressed, promiseMessages } from '../store/outbox.ts';
+import { type Addressed, knownAddresses, promiseMessages } from '../store/outbox.ts';
 import type { Context } from './context.ts';
 
 export interface Nudge extends Climb {
@@ -41,6 +41,7 @@ function isAwake({ calendar }: Context, { hours }: Council, at: Date): boolean {
 
 async function sweepCouncil(context: Context, council: Council, at: Date): Promise<Nudge[]> {
   const all: Nudge[] = [];
+  const known = await knownAddresses(context.store.db, council.key);
   for (;;) {
     const nudges = await context.store.db.transaction().execute(async (tx) => {
       const today = localDate(at);
@@ -54,7 +55,7 @@ async function sweepCouncil(context: Context, council: Council, at: Date): Promi
           (it): Nudge => ({
             ...toClimb(it),
             council: council.key,
-            to: it.reached.tell.map((told) => addressOf(told, it)),
+            to: it.reached.tell.map((told) => addressOf(told, it, known)),
           }),
         );
       await lookAgain(
@@ -83,11 +84,11 @@ function sameRung(a: Climb, b: Climb): boolean {
 }
 
 /** Whoever holds it; the complaints team while nobody does, or where a team has no channel of its own. */
-function addressOf(told: Told, { ref, respondent, second, team }: Reached): Address {
+function addressOf(told: Told, { ref, respondent, second, team }: Reached, known: ReadonlySet<string>): Address {
   if (told === 'complainant') return `complainant:${ref}`;
   if (told === 'manager') return respondent ? `person:${respondent}` : 'complaints';
   if (told === 'second') return second ? `person:${second}` : 'complaints';
-  return told === 'team channel' && team ? `team:${team}` : 'complaints';
+  return told === 'team channel' && known.has(`team:${team}`) ? `team:${team}` : 'complaints';
 }
 
 function toMessages({ ref, clock, due, rung, to }: Nudge): Addressed[] {

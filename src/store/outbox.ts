@@ -120,6 +120,12 @@ export async function addressOf(db: Db, council: string, addresses: readonly str
   return undefined;
 }
 
+/** Every address at which somebody can be reached. */
+export async function knownAddresses(db: Db, council: string): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('addresses').select('address').where('council', '=', council).execute();
+  return new Set(rows.map((it) => it.address));
+}
+
 /** Remembers where somebody can be reached from now on. */
 export async function saveAddress(
   db: Db,

@@ -21,12 +21,18 @@ const loud = (error: Error) => {
 
 /** A database of its own for one test file: embedded, or on the real server where this run has one. */
 export async function openTestStore(): Promise<Store> {
+  const url = await newDatabase();
+  return url ? openPostgres(url, () => {}) : openInMemory(loud, new Blob([readFileSync(inject('dump')!)]));
+}
+
+/** The address of a new, empty database on the real server; undefined where this run has none. */
+export async function newDatabase(): Promise<string | undefined> {
   const server = inject('postgres');
-  if (!server) return openInMemory(loud, new Blob([readFileSync(inject('dump')!)]));
+  if (!server) return undefined;
   const name = `heard_${randomUUID().replaceAll('-', '')}`;
   const admin = new pg.Client({ connectionString: `${server}/postgres` });
   await admin.connect();
   await admin.query(`create database ${name}`);
   await admin.end();
-  return openPostgres(`${server}/${name}`, () => {});
+  return `${server}/${name}`;
 }

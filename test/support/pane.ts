@@ -37,7 +37,7 @@ export function pane(page: Page, at: string): Pane {
     async fills(label, text) {
       await newest(chat.getByLabel(label)).fill(text, { timeout: PATIENCE });
     },
-    text: () => chat.innerText(),
+    text: async () => (await chat.locator('.webchat__bubble__content').allTextContents()).join('\n'),
   };
 }
 

@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { newDatabase } from '../support/db.ts';
+import { reach, startVictim, type Victim } from '../support/victim.ts';
+
+/** Real kills of real processes: on the real server each statement, on the embedded database a few, because it starts slowly. */
+const KILLS = inject('postgres') ? [1, 2, 3, 4, 5] : [1, 2];
+const FRIDAY = '2026-03-20T16:50:00Z';
+const DAY_EIGHT = '2026-04-01T08:30:00Z';
+
+let folder: string;
+let url: string | undefined;
+const start = (at = FRIDAY): Promise<Victim> => startVictim({ url, folder, at });
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'heard-killed-'));
+  url = await newDatabase();
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Page {
+  token: string;
+  conversation: string;
+}
+
+const PATH = '/api/directline/v3/directline';
+
+async function open(victim: Victim): Promise<Page> {
+  const made = await fetch(`${reach(victim).url}${PATH}/tokens/generate`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  const { token, conversationId } = (await made.json()) as { token: string; conversationId: string };
+  await fetch(`${victim.url}${PATH}/conversations`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+  return { token, conversation: conversationId };
+}
+
+/** Sends like a web page: the same message keeps its id when it is sent again. True when Heard said it has it. */
+async function send(victim: Victim, { token, conversation }: Page, text: string, id: string): Promise<boolean> {
+  const sent = await fetch(`${victim.url}${PATH}/conversations/${conversation}/activities`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ type: 'message', text, channelData: { clientActivityID: id } }),
+  }).catch(() => undefined);
+  return sent?.ok ?? false;
+}
+
+async function transcript(victim: Victim, { token, conversation }: Page): Promise<{ who: string; text: string }[]> {
+  const got = await fetch(`${victim.url}${PATH}/conversations/${conversation}/activities`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const { activities } = (await got.json()) as { activities: { from?: { role: string }; text?: string }[] };
+  return activities.map((it) => ({ who: it.from?.role ?? '', text: it.text ?? '' }));
+}
+
+const STORY = [
+  'no',
+  'My son waits for a social worker since January and nobody tells me why.',
+  'yes',
+  'last month',
+  'Huntingdon, I rang',
+  'a social worker',
+  'no',
+  'nothing',
+  'Jo Field, about Ben',
+  'here in chat',
+  'send it',
+] as const;
+
+/** Everything but the last message of a new complaint. */
+async function tell(victim: Victim): Promise<Page> {
+  const page = await open(victim);
+  for (const [at, text] of STORY.slice(0, -1).entries()) expect(await send(victim, page, text, `m${at}`)).toBe(true);
+  return page;
+}
+
+const said = (spoken: { who: string; text: string }[]) =>
+  spoken.filter((it) => it.who === 'user' && it.text).map((it) => it.text);
+
+/** A start that is stopped whatever becomes of the test. */
+async function running(at?: string): Promise<Victim> {
+  const victim = await start(at);
+  onTestFinished(() => victim.stop());
+  return victim;
+}
+
+const PLACES = KILLS.flatMap((kill) => [[kill, 'before'] as const, [kill, 'after'] as const]);
+
+describe('killed at each statement of a turn', () => {
+  test.each(PLACES)(
+    'at statement %i of the last turn, %s it ran: no acknowledged word is lost, and one complaint is opened',
+    async (kill, when) => {
+      const first = await running();
+      const page = await tell(first);
+      await first.arm(kill, when);
+      const acknowledged = await send(first, page, 'send it', 'last');
+      await first.stop();
+
+      const second = await running();
+      const before = said(await transcript(second, page));
+      expect(before.slice(0, STORY.length - 1)).toEqual(STORY.slice(0, -1));
+      if (acknowledged) expect(before).toEqual(STORY);
+
+      expect(await send(second, page, 'send it', 'last')).toBe(true);
+      const after = await transcript(second, page);
+      expect(said(after)).toEqual(STORY);
+      expect(after.filter((it) => /your number is/i.test(it.text))).toHaveLength(1);
+      await second.stop();
+    },
+  );
+});
+
+describe('killed at each statement of the sweep and of the delivery', () => {
+  test.each(PLACES)(
+    'at statement %i, %s it ran: every nudge is sent once, none twice and none missing',
+    async (kill, when) => {
+      const told = await running();
+      const page = await tell(told);
+      expect(await send(told, page, 'send it', 'last')).toBe(true);
+      const ref = /CAM-26-\d{4}/.exec((await transcript(told, page)).at(-1)!.text)![0];
+      const team = await pane(told, 'team');
+      await told.deliver();
+      await told.stop();
+
+      const sweeping = await running(DAY_EIGHT);
+      await sweeping.sweep(DAY_EIGHT, kill, when);
+      await sweeping.stop();
+      const delivering = await running(DAY_EIGHT);
+      await delivering.sweep(DAY_EIGHT);
+      await delivering.deliver(kill, when);
+      await delivering.stop();
+
+      const last = await running(DAY_EIGHT);
+      await last.sweep(DAY_EIGHT);
+      await last.deliver();
+      const nudges = (await cards(last, team)).filter((it) => it.startsWith(`${ref}: `));
+      expect(nudges.sort()).toEqual([
+        `${ref}: acknowledge, 5 working days late`,
+        `${ref}: answer Stage 1, 2 working days left`,
+      ]);
+      await last.stop();
+    },
+  );
+});
+
+async function pane(victim: Victim, name: string): Promise<Page> {
+  const made = await fetch(`${victim.url}/demo/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ pane: name }),
+  });
+  const { token, conversationId } = (await made.json()) as { token: string; conversationId: string };
+  await fetch(`${victim.url}${PATH}/conversations`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+  return { token, conversation: conversationId };
+}
+
+async function cards(victim: Victim, { token, conversation }: Page): Promise<string[]> {
+  const got = await fetch(`${victim.url}${PATH}/conversations/${conversation}/activities`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const { activities } = (await got.json()) as { activities: { summary?: string }[] };
+  return activities.flatMap((it) => it.summary ?? []);
+}

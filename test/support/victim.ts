@@ -1,0 +1,46 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import type { Running } from './app.ts';
+
+/** A running program that can be told to die at its nth statement. */
+export interface Victim {
+  url: string;
+  /** From now on, die at this statement. */
+  arm(kill: number, when: 'before' | 'after'): Promise<void>;
+  /** Sweeps at a moment, dying at the nth statement of it where told. True if it lived. */
+  sweep(at: string, kill?: number, when?: 'before' | 'after'): Promise<boolean>;
+  deliver(kill?: number, when?: 'before' | 'after'): Promise<boolean>;
+  stop(): Promise<void>;
+  died: Promise<void>;
+}
+
+export async function startVictim(on: { url?: string; folder: string; at: string }): Promise<Victim> {
+  const child: ChildProcess = fork(new URL('./killable.ts', import.meta.url), [JSON.stringify(on)], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const died = once(child, 'exit').then(() => {});
+  const [{ port }] = (await once(child, 'message')) as [{ port: number }];
+  const told = async (message: object) => {
+    const answered = once(child, 'message').then(() => true);
+    child.send(message, () => {});
+    return Promise.race([answered, died.then(() => false)]);
+  };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    died,
+    arm: async (kill, when) => {
+      await told({ kill, when });
+    },
+    sweep: (at, kill, when) => told({ sweep: at, kill, when }),
+    deliver: (kill, when) => told({ deliver: true, kill, when }),
+    stop: async () => {
+      child.kill('SIGKILL');
+      await died;
+    },
+  };
+}
+
+/** Enough of a running program for a chat to be opened on it. */
+export function reach(victim: Victim): Running {
+  return { url: victim.url } as Running;
+}
