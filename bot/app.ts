@@ -9,6 +9,7 @@ import { type Council, councilOf } from '../src/councils/index.ts';
 import { createDesk, type Desk } from '../src/desk/desk.ts';
 import type { Log } from '../src/log.ts';
 import { samplePeople } from '../src/people/sample.ts';
+import { createKeeper } from '../src/store/conversations.ts';
 import { storeProblems } from '../src/store/health.ts';
 import { saveAddress } from '../src/store/outbox.ts';
 import { readSetting, writeSetting } from '../src/store/settings.ts';
@@ -79,7 +80,8 @@ export async function createApp(parts: AppParts): Promise<App> {
       () => false,
     );
   const bot = createBot({
-    db: store.db,
+    store,
+    keepTurn: createKeeper(store),
     desk,
     calendar: england,
     newId,

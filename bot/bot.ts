@@ -5,9 +5,17 @@ import { greet, listen, type Turn } from '../dialogs/tell.ts';
 import type { Calendar } from '../src/calendar/calendar.ts';
 import type { Desk } from '../src/desk/desk.ts';
 import type { Person } from '../src/people/person.ts';
-import { type Activity as Kept, keepTurn, type Spoken, takeTurn } from '../src/store/conversations.ts';
+import {
+  type Conversation,
+  type KeepTurn,
+  type Activity as Kept,
+  type Turn as KeptTurn,
+  keepTurnIn,
+  type Spoken,
+  takeTurn,
+} from '../src/store/conversations.ts';
 import { saveAddress } from '../src/store/outbox.ts';
-import type { Db } from '../src/store/store.ts';
+import type { Store } from '../src/store/store.ts';
 import type { Channel, Incoming } from './channels/channel.ts';
 import { attend } from './officer.ts';
 
@@ -17,7 +25,8 @@ export interface Bot {
 }
 
 export interface BotParts {
-  db: Db;
+  store: Store;
+  keepTurn: KeepTurn;
   desk: Desk;
   calendar: Calendar;
   /** False where this conversation or network has tried too many codes. */
@@ -34,13 +43,15 @@ const LONGEST = 100_000;
 
 export function createBot(parts: BotParts): Bot {
   const queue = oneAtATime();
+  const recent: Recent = new Map();
   return {
     async turn(context, channel) {
       const incoming = channel.read(context.activity);
       if (!incoming || !isForUs(incoming)) return;
       const replies = await queue(`${incoming.council} ${incoming.conversation}`, () =>
-        take(parts, channel, context.activity, incoming),
+        take(parts, recent, channel, context.activity, incoming),
       );
+      forget(recent);
       await send(context, channel, replies);
       parts.kept();
     },
@@ -62,42 +73,62 @@ function oneAtATime() {
   };
 }
 
-async function take(parts: BotParts, channel: Channel, activity: Activity, incoming: Incoming): Promise<Kept[]> {
+async function take(
+  parts: BotParts,
+  recent: Recent,
+  channel: Channel,
+  activity: Activity,
+  incoming: Incoming,
+): Promise<Kept[]> {
+  const { council, conversation, id } = incoming;
+  const key = `${council} ${conversation}`;
   for (let tried = 0; tried < TRIES; tried++) {
-    const { version, state, reference, answered } = await takeTurn<Talk>(
-      parts.db,
-      incoming.council,
-      incoming.conversation,
-      incoming.id,
-    );
-    if (answered) return answered;
-    const { talk, replies } = await answer(parts, channel, incoming, state ?? {});
+    const before = recent.get(key) ?? (await takeTurn<Talk>(parts.store, council, conversation, id));
+    recent.delete(key);
+    if (before.answered) return before.answered;
+    const { talk, replies } = await answer(parts, channel, incoming, before.state ?? {});
     const sent = fitting(channel, incoming, replies).map((reply) => written(parts, channel, activity, reply));
+    const reference = before.reference ?? referenceOf(activity);
     const spoken: Spoken[] = [
-      { id: incoming.id, from: 'user', activity: asKept(activity) },
-      ...sent.map((it): Spoken => ({ id: it.id!, from: 'bot', inReplyTo: incoming.id, activity: it })),
+      { id, from: 'user', activity: asKept(activity) },
+      ...sent.map((it): Spoken => ({ id: it.id!, from: 'bot', inReplyTo: id, activity: it })),
     ];
     const turn = {
-      council: incoming.council,
-      conversation: incoming.conversation,
+      council,
+      conversation,
       channel: channel.name,
-      version,
+      version: before.version,
       state: talk,
-      reference: reference ?? referenceOf(activity),
+      reference,
       spoken,
       at: parts.desk.now(),
     };
-    const moved = talk.address === state?.address ? undefined : talk.address;
-    if (await keep(parts.db, turn, moved)) return sent;
+    const moved = talk.address === before.state?.address ? undefined : talk.address;
+    if (await keep(parts, turn, moved)) {
+      recent.set(key, { version: before.version + 1, state: talk, reference, answered: undefined });
+      return sent;
+    }
   }
   throw new Error('the conversation moved on in another process each time this turn was tried');
 }
 
+/**
+ * Conversations as they were left a moment ago, so that the next message need not ask. It can only be out of date, never wrong:
+ * a turn is kept against the version it was read at, and a message that came before is found by its id.
+ */
+type Recent = Map<string, Conversation<Talk>>;
+
+const REMEMBERED = 500;
+
+function forget(recent: Recent): void {
+  if (recent.size > REMEMBERED) recent.delete(recent.keys().next().value!);
+}
+
 /** One statement and one commit, but for the rare turn after which somebody is reached in another conversation than before. */
-function keep(db: Db, turn: Parameters<typeof keepTurn>[1], address: string | undefined): Promise<boolean> {
-  if (!address) return keepTurn(db, turn);
-  return db.transaction().execute(async (tx) => {
-    const kept = await keepTurn(tx, turn);
+function keep({ store, keepTurn }: BotParts, turn: KeptTurn<Talk>, address: string | undefined): Promise<boolean> {
+  if (!address) return keepTurn(turn);
+  return store.db.transaction().execute(async (tx) => {
+    const kept = await keepTurnIn(tx, turn);
     if (kept) await saveAddress(tx, turn.council, address, turn.conversation, turn.at);
     return kept;
   });
@@ -162,7 +193,7 @@ function turnFor(parts: BotParts, incoming: Incoming, talk: Talk): Turn {
     channel: 'web chat',
     now: parts.desk.now(),
     messageId: incoming.id,
-    talkOf: async (other) => (await takeTurn<Talk>(parts.db, council, other, '')).state,
+    talkOf: async (other) => (await takeTurn<Talk>(parts.store, council, other, '')).state,
     mayTryCode: async () =>
       (await parts.mayTryCode(conversation)) && (!incoming.network || (await parts.mayTryCode(incoming.network))),
   };

@@ -139,7 +139,7 @@ export function createDirectLine(parts: DirectLineParts) {
 
 /** The page's own id of a message: sent again after a lost answer, it is the same message. */
 function clientId(client: unknown): string | undefined {
-  return typeof client === 'string' && client.length > 0 && client.length <= 100 ? `c:${client}` : undefined;
+  return typeof client === 'string' && /^[\w.:-]{1,100}$/.test(client) ? `c:${client}` : undefined;
 }
 
 function no(status: number, code: string, message: string): Answer {

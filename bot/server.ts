@@ -3,17 +3,18 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { CloudAdapter, TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import helmet from 'helmet';
 import restify, { type Request, type Response, type Server } from 'restify';
 import type { Council } from '../src/councils/index.ts';
+import type { HeardAdapter } from './adapter.ts';
 import type { Answer, createDirectLine } from './directline.ts';
 import { chatPage } from './web/chat.ts';
 import { demoPage } from './web/demo.ts';
 import type { Html } from './web/html.ts';
 
 export interface ServerParts {
-  adapter: CloudAdapter;
+  adapter: HeardAdapter;
   onTurn(context: TurnContext): Promise<void>;
   directLine: ReturnType<typeof createDirectLine>;
   councils: ReadonlyMap<string, Council>;
@@ -75,7 +76,10 @@ export function createServer(parts: ServerParts): Server {
     };
 
   server.post('/api/messages', async (request: Request, response: Response) => {
-    await parts.adapter.process(request, response, parts.onTurn);
+    const { status, body } = await parts.adapter
+      .handle(request.headers.authorization ?? '', request.body, parts.onTurn)
+      .catch((error) => ({ status: 500, body: { error: parts.fault(error).says } }));
+    response.send(status, body);
   });
 
   server.post(

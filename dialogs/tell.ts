@@ -65,7 +65,8 @@ async function inDanger(talk: Talk, said: string, danger: Danger, turn: Turn): P
   const id = await raise(talk, said, danger, turn);
   const open = talk.intake ?? (talk.ref ? undefined : { id: 1, draft: {} });
   const kept = open ? withMore(open, said, turn) : undefined;
-  if (talk.ref) await turn.desk.addWords(turn.who, talk.ref, said);
+  if (talk.ref)
+    await turn.desk.addWords({ ...turn.who, ref: talk.ref }, talk.ref, { words: said, message: turn.messageId });
   const known: Talk = { ...talk, greeted: true, intake: kept, alert: { id, ask: 'stay' } };
   return { talk: known, replies: [help(danger, voiceIn(known), turn.council, turn.calendar, turn.now)] };
 }
@@ -388,7 +389,7 @@ async function afterwards(talk: Talk, said: string, turn: Turn): Promise<Told> {
       return { talk, replies: [{ text: isYes(said) ? THANKS_FOR_AGREEING : THANKS_FOR_SAYING }] };
     if (done.problem !== 'incomplete') return { talk, replies: [{ text: done.says }] };
   }
-  const added = await turn.desk.addWords(who, talk.ref, said);
+  const added = await turn.desk.addWords(who, talk.ref, { words: said, message: turn.messageId });
   return {
     talk,
     replies: [

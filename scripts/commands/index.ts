@@ -1,3 +1,4 @@
+import { command as bench } from './bench.ts';
 import type { Command } from './command.ts';
 import { command as councils } from './councils.ts';
 import { command as deadlines } from './deadlines.ts';
@@ -6,4 +7,4 @@ import { command as sweep } from './sweep.ts';
 import { command as workingDays } from './working-days.ts';
 
 /** Every command of `heard`, in the order in which help lists them. */
-export const commands: readonly Command[] = [workingDays, deadlines, councils, explain, sweep];
+export const commands: readonly Command[] = [workingDays, deadlines, councils, explain, sweep, bench];

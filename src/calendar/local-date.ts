@@ -103,43 +103,44 @@ export function short(date: LocalDate): string {
   return `${weekdayName(date).slice(0, 3)} ${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]!.slice(0, 3)}`;
 }
 
-const london = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+const london = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'longOffset' });
 
-function londonParts(instant: Instant): Record<string, string> {
-  return Object.fromEntries(london.formatToParts(instant).map(({ type, value }) => [type, value]));
+const HOUR = 3_600_000;
+/** Offsets change on the hour, so one look at the time zone serves for sixty minutes. */
+const offsets = new Map<number, number>();
+const REMEMBERED = 1000;
+
+/** Milliseconds by which an English wall clock is ahead of UTC at that moment. */
+function ahead(instant: Instant): number {
+  const hour = Math.floor(instant.getTime() / HOUR);
+  const known = offsets.get(hour);
+  if (known !== undefined) return known;
+  const name = london.formatToParts(instant).find((it) => it.type === 'timeZoneName')!.value;
+  const found = name === 'GMT' ? 0 : Number(name.slice('GMT+'.length, 'GMT+01'.length)) * HOUR;
+  if (offsets.size >= REMEMBERED) offsets.clear();
+  offsets.set(hour, found);
+  return found;
+}
+
+function onTheWall(instant: Instant): string {
+  return new Date(instant.getTime() + ahead(instant)).toISOString();
 }
 
 /** The day it was in England at that moment: 23:30 UTC in June already belongs to the next day (domain rule K4). */
 export function localDate(instant: Instant): LocalDate {
-  const { year, month, day } = londonParts(instant);
-  return `${year}-${month}-${day}` as LocalDate;
+  return onTheWall(instant).slice(0, 10) as LocalDate;
 }
 
 /** The time on an English wall clock, `16:50`. */
 export function localTime(instant: Instant): string {
-  const { hour, minute } = londonParts(instant);
-  return `${hour}:${minute}`;
+  return onTheWall(instant).slice(11, 16);
 }
 
 /** The moment an English wall clock shows that day and time. A time that the spring change skips becomes the hour after it. */
 export function instantOf(date: LocalDate, time = '00:00'): Instant {
   const asUtc = new Date(`${date}T${time}:00Z`);
-  const offset = wallClock(asUtc) - asUtc.getTime();
-  const guess = new Date(asUtc.getTime() - offset);
-  const again = wallClock(guess) - guess.getTime();
-  return again === offset ? guess : new Date(asUtc.getTime() - again);
-}
-
-function wallClock(instant: Instant): number {
-  return Date.parse(`${localDate(instant)}T${localTime(instant)}:00Z`);
+  const guess = new Date(asUtc.getTime() - ahead(asUtc));
+  return new Date(asUtc.getTime() - ahead(guess));
 }
 
 /** Reads `2026-04-09` or an instant with an offset (`2026-04-09T22:59:00Z`, `...+01:00`). An instant without an offset is refused: it could be either of two days. */

@@ -63,7 +63,8 @@ export interface Desk {
   open(by: Who, telling: Telling): Promise<Opened>;
   stand(who: Who, ref: string): Promise<Standing | Refusal>;
   readStory(who: Who, ref: string): Promise<Story | Refusal>;
-  addWords(who: Who, ref: string, words: string): Promise<Performed>;
+  /** More of the story. The same message sent again adds nothing again. */
+  addWords(who: Who, ref: string, added: { words: string; message: string }): Promise<Performed>;
 
   confirmRoute(who: Who, ref: string, choice: { procedure: ProcedureName; reason?: string }): Promise<Performed>;
   acknowledge(who: Who, ref: string): Promise<Performed>;
@@ -146,12 +147,16 @@ export function createDesk(context: Context): Desk {
       return { words, complainant: await complainantOf(store.db, who.council, ref) };
     },
 
-    addWords: (who, ref, words) =>
-      change(who, 'add words', ref, (_, { today }) => ({
-        entries: [{ act: 'words.added', on: today }],
-        words: [{ kind: 'added', words }],
-        messages: [{ to: 'complaints', kind: 'words-added' }],
-      })),
+    addWords: (who, ref, { words, message }) =>
+      change(who, 'add words', ref, ({ entries }, { today }) =>
+        entries.some((it) => it.act === 'words.added' && it.details.message === message)
+          ? { entries: [] }
+          : {
+              entries: [{ act: 'words.added', on: today, details: { message } }],
+              words: [{ kind: 'added', words }],
+              messages: [{ to: 'complaints', kind: 'words-added' }],
+            },
+      ),
 
     confirmRoute: (who, ref, choice) =>
       change(who, 'confirm the route', ref, (complaint, now) => confirmRoute(complaint, choice, now)),

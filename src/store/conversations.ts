@@ -1,5 +1,5 @@
 import { CompiledQuery, sql } from 'kysely';
-import type { Db } from './store.ts';
+import type { Db, Store, Tx } from './store.ts';
 
 /** What a channel sent or was sent, as it travels. */
 export type Activity = Record<string, unknown> & { id?: string };
@@ -15,7 +15,7 @@ export interface Conversation<State> {
 
 const TAKE = `
   select c.version, c.state, c.reference,
-    exists (select from transcript t where t.council = $1 and t.conversation = $2 and t.activity_id = $3) as seen,
+    exists (select from transcript t where t.council = $1::text and t.conversation = $2::text and t.activity_id = $3::text) as seen,
     (select json_agg(t.activity order by t.seq) from transcript t
       where t.council = $1 and t.conversation = $2 and t.in_reply_to = $3) as answers
   from conversations c where c.council = $1 and c.id = $2`;
@@ -30,13 +30,12 @@ interface Taken {
 
 /** Reads a conversation for one turn: a single round trip, which also tells whether this activity was answered before. */
 export async function takeTurn<State>(
-  db: Db,
+  store: Store,
   council: string,
   id: string,
   activityId: string,
 ): Promise<Conversation<State>> {
-  const { rows } = await db.executeQuery<Taken>(CompiledQuery.raw(TAKE, [council, id, activityId]));
-  const row = rows[0];
+  const [row] = await store.prepared<Taken>('take_turn', TAKE, [council, id, activityId]);
   if (!row) return { version: 0, state: undefined, reference: undefined, answered: undefined };
   return {
     version: row.version,
@@ -66,46 +65,103 @@ export interface Turn<State> {
 }
 
 const KEEP = `
-  with moved as (
-    insert into conversations (council, id, version, seq, channel, state, reference, at)
-    values ($1, $2, 1, $5, $3, $6::jsonb, $7::jsonb, $8)
+  with given as (
+    select g.* from jsonb_to_recordset($1::jsonb) as g
+      (council text, id text, channel text, version int, many int, state jsonb, reference jsonb, at timestamptz, first text, spoken jsonb)
+    where not exists
+      (select from transcript t where t.council = g.council and t.conversation = g.id and t.activity_id = g.first)
+    order by g.council, g.id
+  ), moved as (
+    insert into conversations as c (council, id, version, seq, channel, state, reference, at)
+    select council, id, version + 1, many, channel, state, reference, at from given
     on conflict (council, id) do update
-      set version = conversations.version + 1, seq = conversations.seq + $5, state = excluded.state,
-          reference = excluded.reference, at = excluded.at
-      where conversations.version = $4
-    returning seq
+      set version = excluded.version, seq = c.seq + excluded.seq, state = excluded.state, reference = excluded.reference, at = excluded.at
+      where c.version = excluded.version - 1
+    returning council, id, seq
+  ), said as (
+    insert into transcript (council, conversation, seq, activity_id, in_reply_to, from_role, activity, at)
+    select council, id, moved.seq - given.many + it.n, it.said, it.reply, it.who, it.activity, given.at
+    from moved join given using (council, id),
+      lateral jsonb_to_recordset(given.spoken) as it (n int, said text, reply text, who text, activity jsonb)
   )
-  insert into transcript (council, conversation, seq, activity_id, in_reply_to, from_role, activity, at)
-  select $1, $2, moved.seq - $5 + it.n, it.id, it.reply, it.who, it.activity, $8
-  from moved, jsonb_to_recordset($9::jsonb) as it (n int, id text, reply text, who text, activity jsonb)
-  returning seq`;
+  select council, id from moved`;
 
-/**
- * Keeps a whole turn in one statement and so in one commit: what was said, what was answered, and where the conversation stands.
- * False where another turn came in between; nothing was kept then, and the turn is taken again.
- */
-export async function keepTurn<State>(db: Db, turn: Turn<State>): Promise<boolean> {
-  const { council, conversation, channel, version, state, reference, spoken, at } = turn;
-  const said = spoken.map((it, index) => ({
-    n: index + 1,
-    id: it.id,
-    reply: it.inReplyTo ?? null,
-    who: it.from,
-    activity: it.activity,
-  }));
-  const parameters = [
+function rowOf({ council, conversation, channel, version, state, reference, spoken, at }: Turn<unknown>) {
+  return {
     council,
-    conversation,
+    id: conversation,
     channel,
     version,
-    spoken.length,
-    JSON.stringify(state),
-    reference ? JSON.stringify(reference) : null,
+    many: spoken.length,
+    state,
+    reference: reference ?? null,
     at,
-    JSON.stringify(said),
-  ];
-  const { rows } = await db.executeQuery(CompiledQuery.raw(KEEP, parameters));
-  return rows.length === spoken.length;
+    first: spoken[0]?.id ?? '',
+    spoken: spoken.map((it, index) => ({
+      n: index + 1,
+      said: it.id,
+      reply: it.inReplyTo ?? null,
+      who: it.from,
+      activity: it.activity,
+    })),
+  };
+}
+
+/** Keeps a turn inside a transaction that does more. False where another turn came in between, or this message came before. */
+export async function keepTurnIn<State>(tx: Tx, turn: Turn<State>): Promise<boolean> {
+  const { rows } = await tx.executeQuery(CompiledQuery.raw(KEEP, [JSON.stringify([rowOf(turn)])]));
+  return rows.length === 1;
+}
+
+/** Keeps one turn; the answer comes when it is committed. */
+export type KeepTurn = <State>(turn: Turn<State>) => Promise<boolean>;
+
+interface Waiting {
+  turn: Turn<unknown>;
+  done(kept: boolean): void;
+  failed(error: unknown): void;
+}
+
+/** So many turns at most in one statement: a line of people, not a crowd. */
+const MOST = 64;
+
+/**
+ * Keeps whole turns in one statement and so in one commit: what was said, what was answered, and where the conversation stands.
+ * A turn that finds the database free is kept at once. Turns that come while it is busy are kept together when it is done, so a
+ * crowd costs little more than one of them. False where another turn of that conversation came in between, or this message came
+ * before; nothing was kept then, and the turn is taken again.
+ */
+export function createKeeper(store: Store): KeepTurn {
+  let waiting: Waiting[] = [];
+  let busy = false;
+
+  async function run(): Promise<void> {
+    busy = true;
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, MOST);
+      waiting = waiting.slice(MOST);
+      await keep(batch).catch((error) => (batch.length === 1 ? batch[0]!.failed(error) : apart(batch)));
+    }
+    busy = false;
+  }
+
+  async function keep(batch: readonly Waiting[]): Promise<void> {
+    const given = JSON.stringify(batch.map(({ turn }) => rowOf(turn)));
+    const rows = await store.prepared<{ council: string; id: string }>('keep_turns', KEEP, [given]);
+    const kept = new Set(rows.map(({ council, id }) => `${council} ${id}`));
+    for (const { turn, done } of batch) done(kept.has(`${turn.council} ${turn.conversation}`));
+  }
+
+  /** One that cannot be kept does not take the others with it. */
+  async function apart(batch: readonly Waiting[]): Promise<void> {
+    for (const one of batch) await keep([one]).catch(one.failed);
+  }
+
+  return (turn) =>
+    new Promise((done, failed) => {
+      waiting.push({ turn, done, failed });
+      if (!busy) void run();
+    });
 }
 
 /** Adds what Heard says of its own accord. Undefined where there is no such conversation. */

@@ -41,11 +41,37 @@ async function storeOn(pglite: PGlite, onError: (error: Error) => void, unlock: 
     db,
     boss,
     engine: 'pglite',
+    prepared: (name, statement, parameters) => turns(() => execute(pglite, name, statement, parameters)),
     close: () =>
       (closed ??= stopQueues(boss)
         .then(() => turns(() => pglite.close()))
         .finally(unlock)),
   };
+}
+
+const known = new WeakMap<PGlite, Set<string>>();
+
+/** PGlite parses and plans anew at every query; a statement prepared by name costs less than half. Its arguments are quoted text. */
+async function execute<Row>(
+  pglite: PGlite,
+  name: string,
+  statement: string,
+  parameters: readonly string[],
+): Promise<Row[]> {
+  const names = known.get(pglite) ?? new Set();
+  known.set(pglite, names);
+  if (!names.has(name)) {
+    await pglite.exec(`prepare ${name} as ${statement}`);
+    names.add(name);
+  }
+  const [answer] = await pglite.exec(`execute ${name} (${parameters.map(quoted).join(', ')})`);
+  return (answer?.rows ?? []) as Row[];
+}
+
+/** A string literal, with backslashes as they are (`standard_conforming_strings`). A zero byte would end the statement early. */
+function quoted(text: string): string {
+  if (text.includes('\0')) throw new Error('a zero byte cannot be stored');
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 type Turns = <T>(work: () => Promise<T>) => Promise<T>;

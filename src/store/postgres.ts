@@ -29,5 +29,11 @@ export async function openPostgres(url: string, onLost: (error: Error) => void, 
   await migrate(db);
   await startQueues(boss);
   let closed: Promise<void> | undefined;
-  return { db, boss, engine: 'postgres', close: () => (closed ??= stopQueues(boss).then(() => db.destroy())) };
+  return {
+    db,
+    boss,
+    engine: 'postgres',
+    prepared: async (name, text, values) => (await pool.query({ name, text, values: [...values] })).rows,
+    close: () => (closed ??= stopQueues(boss).then(() => db.destroy())),
+  };
 }

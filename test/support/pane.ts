@@ -9,7 +9,10 @@ export interface Pane {
   /** Chooses in a card's list by its label. */
   chooses(label: string, option: string): Promise<void>;
   fills(label: string, text: string): Promise<void>;
+  /** Everything said and shown, as text. */
   text(): Promise<string>;
+  /** Waits until the newest thing that Heard said matches one of these, and answers it. */
+  latest(any: readonly RegExp[]): Promise<string>;
 }
 
 const PATIENCE = 15_000;
@@ -38,6 +41,13 @@ export function pane(page: Page, at: string): Pane {
       await newest(chat.getByLabel(label)).fill(text, { timeout: PATIENCE });
     },
     text: async () => (await chat.locator('.webchat__bubble__content').allTextContents()).join('\n'),
+    async latest(any) {
+      const heard = chat
+        .locator('.webchat__stacked-layout:not(.webchat__stacked-layout--from-user) .webchat__bubble__content')
+        .last();
+      await heard.filter({ hasText: new RegExp(any.map((it) => it.source).join('|')) }).waitFor({ timeout: PATIENCE });
+      return (await heard.textContent()) ?? '';
+    },
   };
 }
 
