@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { IN_THEIR_OWN_RIGHT } from '../procedures/children-act.ts';
 import type { Clock, ClockName, Ground, Moment, Procedure } from '../procedures/procedure.ts';
-import { all, ending, type Facts, type Happened, last } from './happened.ts';
+import { ending, type Facts, type Happened, last } from './happened.ts';
 import { type Refusal as AnyRefusal, refuse, type TimingProblem } from './problems.ts';
 
 export type Refusal = AnyRefusal<TimingProblem>;
@@ -53,7 +53,7 @@ const RULES = {
   'meeting.held': { repeats: true },
   'meeting.confirmed': { repeats: true, needs: ['meeting.held'] },
   'stage1.extended': { repeats: true, check: stage1Extension },
-  'stage1.replied': { check: stage1Reply },
+  'stage1.replied': {},
   'stage2.asked': { check: stage2Request },
   'stage2.record-agreed': { needs: ['stage2.asked'], check: beforeStage2Reply },
   'stage2.statement-signed': { needs: ['stage2.asked'], check: beforeStage2Reply },
@@ -71,9 +71,9 @@ const RULES = {
   'panel.reported': { needs: ['panel.met'] },
   'stage3.replied': { needs: ['panel.reported', 'stage3.asked'], check: finalReply },
   'ombudsman.enquired': { repeats: true, afterEnd: true },
-  withdrawn: {},
+  withdrawn: { repeats: true },
   reopened: { afterEnd: true, repeats: true, check: reopening },
-  closed: {},
+  closed: { repeats: true },
 } satisfies Record<Moment, Rule>;
 
 function onADay(facts: Facts, { on }: Happened, today: LocalDate): Refusal | undefined {
@@ -98,7 +98,9 @@ const ENDED = {
 
 /** A moment that belongs to no clock of this procedure is somebody else's procedure. */
 function inThisProcedure({ moment }: Happened, { procedure }: AsItStood): Refusal | undefined {
-  if (!procedure || !OF_ONE_PROCEDURE.has(moment)) return undefined;
+  if (!procedure)
+    return moment.startsWith('stage') || OF_ONE_PROCEDURE.has(moment) ? refuse.wentAnotherWay() : undefined;
+  if (!OF_ONE_PROCEDURE.has(moment)) return undefined;
   const clocks: Clock[] = Object.values(procedure.clocks);
   if (clocks.some((clock) => mentions(clock).includes(moment))) return undefined;
   return refuse.noSuchStep(moment, procedure.title.toLowerCase());
@@ -158,10 +160,6 @@ function timeLimit(event: Happened<'time-limit.decided'>, { clock }: AsItStood):
 function lateRequest(event: Happened<'stage3.decided'>, { clock }: AsItStood): Refusal | undefined {
   const asked = clock('ask for stage 3');
   return !event.accept && asked?.status === 'met' ? refuse.cameInTime('in time', asked.due!) : undefined;
-}
-
-function stage1Reply(_: Happened<'stage1.replied'>, { procedure }: AsItStood): Refusal | undefined {
-  return procedure ? undefined : refuse.wentAnotherWay();
 }
 
 /** Regulation 14: more time only for complexity or an advocate, told before the date; the complainant may agree to any reason (Z8). */
@@ -241,9 +239,7 @@ function finalReply(_: Happened<'stage3.replied'>, { procedure }: AsItStood, fac
 }
 
 function resubmission(event: Happened<'resubmitted'>, _: AsItStood, facts: Facts): Refusal | undefined {
-  const why = ending(facts)?.why;
-  if (why === 'not-considered' || all(facts, 'proceedings.ended').length > 0) return undefined;
-  return refuse.notPutAside(event.on);
+  return ending(facts)?.why === 'not-considered' ? undefined : refuse.notPutAside(event.on);
 }
 
 function reopening(_: Happened<'reopened'>, __: AsItStood, facts: Facts): Refusal | undefined {

@@ -59,7 +59,11 @@ const says = {
     no('out-of-order', `It came ${how}, by ${long(due)}, so it cannot be refused as late. Go on with it.`),
   receivedBeforeSent: (received: LocalDate, sent: LocalDate) =>
     no('out-of-order', `It cannot be received on ${long(received)} and sent on ${long(sent)}. Check the two dates.`),
-  wentAnotherWay: () => no('out-of-order', 'This complaint went another way; there is no Stage 1 to answer.'),
+  wentAnotherWay: () =>
+    no(
+      'out-of-order',
+      'This complaint went another way, which has no such step. Change the procedure first if that is wrong.',
+    ),
   nothingToExtend: (stage: string) =>
     no('out-of-order', `${stage} is not waiting for an answer, so there is nothing to extend.`),
   notAgreed: () =>
