@@ -73,6 +73,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   const jobs: Jobs | undefined = parts.jobs === false ? undefined : await startJobs(store.boss, desk, delivering, log);
 
   const guesses = new RateLimiterMemory({ points: 6, duration: 15 * 60 });
+  // A whole school or council may share one address, so a network may try more often than one person.
+  const guessesFrom = new RateLimiterMemory({ points: 60, duration: 15 * 60 });
   const requests = new RateLimiterMemory({ points: config.demo ? 3000 : 240, duration: 60 });
   const allowed = (limiter: RateLimiterMemory, key: string) =>
     limiter.consume(key).then(
@@ -85,7 +87,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     desk,
     calendar: england,
     newId,
-    mayTryCode: (key) => allowed(guesses, key),
+    mayTryCode: async (conversation, network) =>
+      (await allowed(guesses, conversation)) && (!network || (await allowed(guessesFrom, network))),
     kept: () => jobs?.wake(),
   });
 

@@ -29,8 +29,8 @@ export interface BotParts {
   keepTurn: KeepTurn;
   desk: Desk;
   calendar: Calendar;
-  /** False where this conversation or network has tried too many codes. */
-  mayTryCode(key: string): Promise<boolean>;
+  /** False where this conversation, or its whole network, has tried too many codes. */
+  mayTryCode(conversation: string, network: string | undefined): Promise<boolean>;
   newId(): string;
   /** Called when a turn has been kept, so that what it promised is delivered without waiting. */
   kept(): void;
@@ -194,8 +194,7 @@ function turnFor(parts: BotParts, incoming: Incoming, talk: Talk): Turn {
     now: parts.desk.now(),
     messageId: incoming.id,
     talkOf: async (other) => (await takeTurn<Talk>(parts.store, council, other, '')).state,
-    mayTryCode: async () =>
-      (await parts.mayTryCode(conversation)) && (!incoming.network || (await parts.mayTryCode(incoming.network))),
+    mayTryCode: () => parts.mayTryCode(conversation, incoming.network),
   };
 }
 

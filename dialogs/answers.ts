@@ -65,8 +65,13 @@ export function whenPast(said: string, now: Instant): Read<When> {
   if (/\b(still|ongoing|every (day|week|time)|all the time|keeps? (on )?happening|today|now)\b/i.test(said))
     return { answer: { words: said, day: today } };
   const day = latestDay(said, now);
-  if (day && day > today) return { again: 'That day has not come yet. When did it happen?' };
-  return { answer: day ? { words: said, day } : { words: said } };
+  if (day && day > today && namesADay(said, now)) return { again: 'That day has not come yet. When did it happen?' };
+  return { answer: day && day <= today ? { words: said, day } : { words: said } };
+}
+
+function namesADay(said: string, now: Instant): boolean {
+  const [found] = chrono.en.GB.parse(said, { instant: now, timezone: 'Europe/London' });
+  return found !== undefined && found.start.isCertain('day');
 }
 
 /** A day to come, for "until when?". */

@@ -1,4 +1,5 @@
 import { isVerb } from '../../cards/verbs.ts';
+import { storable } from '../../src/store/text.ts';
 import type { Pressed } from './channel.ts';
 
 /** A pressed button's data, or undefined where it is not one of ours. Whatever is not a short string is left out. */
@@ -7,7 +8,7 @@ export function pressedIn(value: unknown, card: string | undefined): Pressed | u
   const { verb, ref, ...rest } = value as Record<string, unknown>;
   if (!isVerb(verb) || typeof ref !== 'string' || ref.length > 200) return undefined;
   const values = Object.fromEntries(
-    Object.entries(rest).filter((it): it is [string, string] => typeof it[1] === 'string'),
+    Object.entries(rest).flatMap(([key, it]) => (typeof it === 'string' ? [[key, storable(it)]] : [])),
   );
   return { verb, ref, values, card };
 }

@@ -2,6 +2,7 @@ import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
 import type { Said } from '../../cards/card.ts';
 import { teams as toCard } from '../../cards/render/teams.ts';
 import { asText } from '../../cards/render/text.ts';
+import { storable } from '../../src/store/text.ts';
 import type { Channel, Pressed } from './channel.ts';
 import { pressedIn } from './pressed.ts';
 
@@ -44,7 +45,7 @@ export function createTeams(councilOf: CouncilOf): Channel {
 
 function saidIn(activity: Activity): string | undefined {
   if (activity.type !== ActivityTypes.Message || !activity.text) return undefined;
-  return TurnContext.removeRecipientMention({ ...activity }).trim() || undefined;
+  return storable(TurnContext.removeRecipientMention({ ...activity }).trim()) || undefined;
 }
 
 /** An Action.Execute comes as an invoke; an old Action.Submit as a message with a value. */

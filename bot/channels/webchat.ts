@@ -1,6 +1,7 @@
 import { ActivityTypes } from 'botbuilder';
 import { asText } from '../../cards/render/text.ts';
 import { webchat as toCard } from '../../cards/render/webchat.ts';
+import { storable } from '../../src/store/text.ts';
 import type { Channel } from './channel.ts';
 import { pressedIn } from './pressed.ts';
 
@@ -28,7 +29,7 @@ export const webchat: Channel = {
       network,
       personal: !channel,
       files: activity.attachments?.length ?? 0,
-      said: activity.type === ActivityTypes.Message && activity.text ? activity.text : undefined,
+      said: activity.type === ActivityTypes.Message && activity.text ? storable(activity.text) : undefined,
       pressed: pressedIn(activity.value, undefined),
       joined: activity.type === ActivityTypes.ConversationUpdate,
     };

@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { CompiledQuery, sql } from 'kysely';
 import type { Db, Store, Tx } from './store.ts';
+import { storableJson } from './text.ts';
 
 /** What a channel sent or was sent, as it travels. */
 export type Activity = Record<string, unknown> & { id?: string };
@@ -109,7 +111,7 @@ function rowOf({ council, conversation, channel, version, state, reference, spok
 
 /** Keeps a turn inside a transaction that does more. False where another turn came in between, or this message came before. */
 export async function keepTurnIn<State>(tx: Tx, turn: Turn<State>): Promise<boolean> {
-  const { rows } = await tx.executeQuery(CompiledQuery.raw(KEEP, [JSON.stringify([rowOf(turn)])]));
+  const { rows } = await tx.executeQuery(CompiledQuery.raw(KEEP, [storableJson([rowOf(turn)])]));
   return rows.length === 1;
 }
 
@@ -138,6 +140,8 @@ export function createKeeper(store: Store): KeepTurn {
   async function run(): Promise<void> {
     busy = true;
     while (waiting.length > 0) {
+      // Whoever has arrived by now goes along: the embedded database lets nobody in while it works.
+      await setImmediate();
       const batch = waiting.slice(0, MOST);
       waiting = waiting.slice(MOST);
       await keep(batch).catch((error) => (batch.length === 1 ? batch[0]!.failed(error) : apart(batch)));
@@ -146,7 +150,7 @@ export function createKeeper(store: Store): KeepTurn {
   }
 
   async function keep(batch: readonly Waiting[]): Promise<void> {
-    const given = JSON.stringify(batch.map(({ turn }) => rowOf(turn)));
+    const given = storableJson(batch.map(({ turn }) => rowOf(turn)));
     const rows = await store.prepared<{ council: string; id: string }>('keep_turns', KEEP, [given]);
     const kept = new Set(rows.map(({ council, id }) => `${council} ${id}`));
     for (const { turn, done } of batch) done(kept.has(`${turn.council} ${turn.conversation}`));
