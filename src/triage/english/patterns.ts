@@ -132,35 +132,52 @@ function fits(step: Step, word: Word): number {
   return 0;
 }
 
-/** Many patterns at once, each tried only where its first step can fit. */
+/** Many patterns at once, each tried only in a sentence that has its rarest word. */
 export interface PatternSet<T> {
-  byConcept: Map<number, Entry<T>[]>;
+  byConcept: (Entry<T>[] | undefined)[];
   byWord: Map<string, Entry<T>[]>;
-  anywhere: Entry<T>[];
+  entries: Entry<T>[];
 }
 
 interface Entry<T> {
   pattern: Pattern;
   means: T;
+  /** The sentence it was last tried in: once is enough. */
+  tried: number;
 }
 
 export function patternSet<T>(rows: Iterable<readonly [pattern: Pattern, means: T]>): PatternSet<T> {
-  const set: PatternSet<T> = { byConcept: new Map(), byWord: new Map(), anywhere: [] };
-  for (const [it, means] of rows) file(set, { pattern: it, means });
+  const set: PatternSet<T> = { byConcept: [], byWord: new Map(), entries: [] };
+  for (const [it, means] of rows) file(set, { pattern: it, means, tried: -1 });
   return set;
 }
 
 function file<T>(set: PatternSet<T>, entry: Entry<T>): void {
-  const head = entry.pattern.steps.findIndex((it) => !it.optional);
-  const openings = entry.pattern.steps.slice(0, head + 1);
-  if (openings.some((it) => it.any || it.first)) {
-    set.anywhere.push(entry);
-    return;
+  set.entries.push(entry);
+  const key = entry.pattern.steps.filter(isNeeded).reduce((a, b) => (commonness(b) < commonness(a) ? b : a));
+  for (const it of new Set(key.concepts)) (set.byConcept[it] ??= []).push(entry);
+  for (const it of new Set([...key.words, ...key.exact])) {
+    const filed = set.byWord.get(it);
+    if (filed) filed.push(entry);
+    else set.byWord.set(it, [entry]);
   }
-  const concepts = new Set(openings.flatMap((it) => it.concepts));
-  const words = new Set(openings.flatMap((it) => [...it.words, ...it.exact]));
-  for (const it of concepts) set.byConcept.set(it, [...(set.byConcept.get(it) ?? []), entry]);
-  for (const it of words) set.byWord.set(it, [...(set.byWord.get(it) ?? []), entry]);
+}
+
+const isNeeded = (it: Step) => !it.optional && !it.first && !it.any;
+
+const EVERYWHERE = new Set(
+  'I MY WE YOU YOUR HE SHE THEY NOT UNTIL LEAVE COME_HOME TRY HOPE NUMBER FEEL LIKE ASK'.split(' ').map(conceptNumber),
+);
+const COMMON = new Set(
+  'a an and as at be but by can do for from get go have he her him his i if in is it me my no not of on or our say she so that the their them they this to us was we what when who will with would you your'.split(
+    ' ',
+  ),
+);
+
+/** Roughly how often a step fits somewhere in a message. */
+function commonness({ concepts, words, exact }: Step): number {
+  const concept = concepts.reduce((sum, it) => sum + (EVERYWHERE.has(it) ? 30 : 3), 0);
+  return [...words, ...exact].reduce((sum, it) => sum + (COMMON.has(it) ? 20 : 1), concept);
 }
 
 /** Tells every match of every pattern, once a place. */
@@ -170,14 +187,14 @@ export function search<T>(
   sentences: readonly (readonly [number, number])[],
   tell: (means: T, found: Found) => void,
 ): void {
+  for (const entry of set.entries) entry.tried = -1;
   for (const [from, end] of sentences) {
     for (let at = from; at < end; at++) {
       const word = words[at]!;
-      for (const tag of word.tags) tryAll(set.byConcept.get(tag.concept), words, at, end, tell);
+      for (const tag of word.tags) tryAll(set.byConcept[tag.concept], words, from, end, tell);
       if (word.figure) continue;
-      tryAll(set.byWord.get(word.lemma), words, at, end, tell);
-      if (word.word !== word.lemma) tryAll(set.byWord.get(word.word), words, at, end, tell);
-      if (set.anywhere.length > 0) tryAll(set.anywhere, words, at, end, tell);
+      tryAll(set.byWord.get(word.lemma), words, from, end, tell);
+      if (word.word !== word.lemma) tryAll(set.byWord.get(word.word), words, from, end, tell);
     }
   }
 }
@@ -185,13 +202,17 @@ export function search<T>(
 function tryAll<T>(
   entries: readonly Entry<T>[] | undefined,
   words: readonly Word[],
-  at: number,
+  from: number,
   end: number,
   tell: (means: T, found: Found) => void,
 ): void {
   if (!entries) return;
-  for (const { pattern: it, means } of entries) {
-    const found = matchAt(it, words, at, end);
-    if (found) tell(means, found);
+  for (const entry of entries) {
+    if (entry.tried === from) continue;
+    entry.tried = from;
+    for (let at = from; at < end; at++) {
+      const found = matchAt(entry.pattern, words, at, end);
+      if (found) tell(entry.means, found);
+    }
   }
 }

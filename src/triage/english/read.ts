@@ -127,11 +127,15 @@ function markMood(words: Word[]): void {
   }
 }
 
+/** A message without a full stop is cut here, so that no search runs away with it. */
+const LONGEST_SENTENCE = 60;
+
 function sentencesOf(words: readonly Word[]): [number, number][] {
   const out: [number, number][] = [];
   let from = 0;
   for (let at = 1; at <= words.length; at++) {
-    if (at < words.length && words[at]!.sentence === words[from]!.sentence) continue;
+    const same = at < words.length && words[at]!.sentence === words[from]!.sentence;
+    if (same && at - from < LONGEST_SENTENCE) continue;
     out.push([from, at]);
     from = at;
   }

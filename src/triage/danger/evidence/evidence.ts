@@ -1,28 +1,26 @@
-export type DangerFlag = 'safeguarding' | 'lado' | 'self-harm' | 'threat';
+export const DANGER_FLAGS = ['safeguarding', 'lado', 'self-harm', 'threat'] as const;
+export type DangerFlag = (typeof DANGER_FLAGS)[number];
 
-/** A way in which danger is said. The weight is where the training starts from; measurement moves it. */
+/** One way in which danger is said, for the score and for the reasons shown to the person who reads them. */
 export interface Evidence {
   id: string;
   flag: DangerFlag;
-  /** 3 says it outright, 2 is strong, 1 needs company. */
-  weight: number;
-  /** For the person who reads the reasons: "somebody is hit". */
+  /** "somebody is hit": follows "The words say that". */
   says: string;
-  when: readonly string[];
-  /** Said to be going on at this moment. */
+  /** Enough by itself, unless something nearby says that it is a game, a memory or a figure of speech. */
+  outright?: boolean;
+  /** It is going on at this moment. */
   now?: boolean;
+  when: readonly string[];
 }
 
-/** Who may do it and to whom it may be done, in the terms of the lexicon. */
+/** Who does it and to whom it is done, in the terms of the lexicon. */
 export const GROUPS: Readonly<Record<string, string>> = {
-  grown:
-    'FATHER|MOTHER|STEP|PARTNER|PARENT|GRANDPARENT|RELATIVE|CARER|WORKS_WITH_CHILDREN|SOCIAL_WORKER|SCHOOL_STAFF|MAN|WOMAN|GROWNUP|STRANGER|OLDER|NEIGHBOUR|HE|SHE|THEY|someone|people',
-  kin: 'FATHER|MOTHER|STEP|PARTNER|PARENT|GRANDPARENT|RELATIVE|SIBLING|HE|SHE|THEY',
-  other: 'FATHER|MOTHER|STEP|PARTNER|PARENT|GRANDPARENT|RELATIVE|CARER|WORKS_WITH_CHILDREN|MAN|WOMAN|OLDER|STRANGER|SIBLING|FRIEND|HE|SHE|THEY|someone|SCHOOL_STAFF|SOCIAL_WORKER',
-  small: 'I|CHILD|BABY|SIBLING|MY|HE|SHE|THEY|WE|MOTHER|=his|=her|=their',
-  child: 'CHILD|BABY|SIBLING|THEY|WE|HE|SHE|I',
-  works: 'WORKS_WITH_CHILDREN|CARER|SOCIAL_WORKER|SCHOOL_STAFF',
-  violence: 'HIT|SEIZE|HURT',
-  when: 'when|whenever|if|once|till|until|after|before|because|=while|every',
-  sober: 'DRINK|DRUGS|drunk|mood|temper',
+  kin: 'FATHER|MOTHER|STEP|PARTNER|PARENT|GRANDPARENT|RELATIVE|SIBLING',
+  carer: 'CARER|WORKS_WITH_CHILDREN|SOCIAL_WORKER|SCHOOL_STAFF',
+  who: '$kin|$carer|MAN|WOMAN|OLDER|STRANGER|NEIGHBOUR|FRIEND|=he|=she|=they|someone|somebody|lad|boy',
+  me: 'I|WE',
+  child: 'CHILD|BABY|SIBLING',
+  victim: 'I|WE|CHILD|BABY|SIBLING|MOTHER|=him|=her|=them|MY|mum',
+  body: 'BODY|PRIVATE',
 };

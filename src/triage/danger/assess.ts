@@ -1,0 +1,96 @@
+import { quote, type Reading } from '../english/read.ts';
+import { featured, type Span, windows } from '../model/features.ts';
+import { type Finding, ROWS } from '../model/findings.ts';
+import type { Head } from '../model/heads.ts';
+import type { Model } from '../model/model.ts';
+import type { Reason } from '../vocabulary.ts';
+import type { About, Danger } from '../danger.ts';
+import { DANGER_FLAGS, type DangerFlag, type Evidence } from './evidence/evidence.ts';
+import { EVIDENCE } from './evidence/index.ts';
+import { foreignDanger } from './foreign.ts';
+
+export interface Assessment extends Danger {
+  /** How sure; the levels are cut from it. Higher is more like danger. */
+  score: number;
+}
+
+/** Adds up what the tables found and what the model learnt, sentence by sentence, and says which words did it. */
+export function assess(reading: Reading, found: readonly Finding[], model: Model, about: About = {}): Assessment {
+  const foreign = foreignDanger(reading);
+  const features = featured(reading, found, model.vocabulary);
+  const spans = windows(reading).map((span) => {
+    const [here = 0, ...which] = model.score(SPAN_HEADS, features.of(span));
+    return { span, here, which };
+  });
+  const [somewhere = 0] = model.score(['danger somewhere'], features.of({ from: 0, to: reading.words.length }));
+  const ranked = [...spans].sort((a, b) => b.here - a.here);
+  const worst = ranked[0]!;
+  const evidence = evidenceIn(found, worst.span);
+  const { whole, second, bias, now, today } = model.danger;
+  const score = whole * somewhere + worst.here + second * (ranked[1]?.here ?? worst.here) + bias;
+  const child = about.childLikely ? CHILD_BENEFIT : 0;
+  const sure = foreign ? Math.max(score, foreign.score) : score;
+  const level = sure + child >= now ? 'now' : sure + child >= today ? 'today' : 'none';
+  if (level === 'none') return { level, score: sure, flags: [], immediate: false, implied: false, from: [], because: [] };
+  const flags = foreign?.flags ?? flagsOf(worst.which, evidence);
+  const outright = evidence.some((it) => it.row.outright);
+  return {
+    level,
+    score: sure,
+    flags,
+    immediate: level === 'now' && evidence.some((it) => it.row.now),
+    implied: !outright && !foreign,
+    from: foreign?.from ?? wordsOf(reading, evidence, worst.span),
+    because: foreign?.because ?? reasons(reading, evidence, worst.span, level),
+  };
+}
+
+const SPAN_HEADS: readonly Head[] = ['danger here', 'is lado', 'is self-harm', 'is threat'];
+
+/** An unsure screen alarms a little sooner where a child may be speaking. */
+const CHILD_BENEFIT = 0.5;
+
+interface Found {
+  row: Evidence;
+  finding: Finding;
+}
+
+function evidenceIn(found: readonly Finding[], { from, to }: Span): Found[] {
+  return found
+    .filter((it) => it.from >= from && it.from < to && !it.negated && ROWS[it.row]!.table === 'evidence')
+    .map((finding) => ({ row: EVIDENCE[finding.row]!, finding }));
+}
+
+/** Safeguarding unless it is only about the writer's own life or only a threat. */
+function flagsOf(which: readonly number[], evidence: readonly Found[]): DangerFlag[] {
+  const special = DANGER_FLAGS.slice(1).filter((_, at) => which[at]! > 0);
+  const threatOnly = special.includes('threat') && !evidence.some((it) => it.row.flag === 'safeguarding' && it.row.outright);
+  return threatOnly && special.length === 1 ? special : [...new Set<DangerFlag>(['safeguarding', ...special])];
+}
+
+function wordsOf(reading: Reading, evidence: readonly Found[], span: Span): string[] {
+  const said = evidence.map(({ finding }) => quote(reading, finding.from, finding.to));
+  return said.length > 0 ? [...new Set(said)].slice(0, 5) : [quote(reading, span.from, span.to)];
+}
+
+function reasons(reading: Reading, evidence: readonly Found[], span: Span, level: Danger['level']): Reason[] {
+  const says = (it: Found) => `${it.row.says[0]!.toUpperCase()}${it.row.says.slice(1)}`;
+  const each = [...new Map(evidence.map((it) => [it.row.id, it])).values()];
+  const told = each.slice(0, 4).map((it) => ({
+    says: says(it),
+    rule: it.row.flag === 'lado' ? 'R25, domain 8.1' : 'R26, domain 8.1',
+    from: quote(reading, it.finding.from, it.finding.to),
+    changes: CHANGES,
+  }));
+  if (told.length > 0) return told;
+  return [
+    {
+      says: level === 'now' ? 'This reads like messages about a child in danger' : 'This may be about a child in danger; a person looks today',
+      rule: 'R26, domain 8.1',
+      from: quote(reading, span.from, span.to),
+      changes: CHANGES,
+    },
+  ];
+}
+
+const CHANGES = 'A person who has read it and spoken to them decides; the words are kept either way.';

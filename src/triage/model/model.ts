@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { type Vocabulary, vocabulary } from './features.ts';
+import { HEADS, type Head } from './heads.ts';
+
+/** A trained model as it is kept: words and pairs in order, a byte a weight, a scale and a bias a head. */
+export interface KeptModel {
+  about: string;
+  words: string;
+  pairs: string;
+  scales: number[];
+  biases: number[];
+  /** Base64 of signed bytes, the heads of one feature together. */
+  weights: string;
+  /** How the two views of danger are added up, and where the levels begin. */
+  danger: DangerMix;
+}
+
+export interface DangerMix {
+  whole: number;
+  second: number;
+  bias: number;
+  now: number;
+  today: number;
+}
+
+export interface Model {
+  vocabulary: Vocabulary;
+  danger: DangerMix;
+  /** The scores of some heads for some features; a score over 0 is more likely than not. */
+  score(heads: readonly Head[], features: Int32Array): Float64Array;
+}
+
+export function openModel(kept: KeptModel): Model {
+  const words = kept.words.split(' ');
+  const pairs = kept.pairs === '' ? [] : kept.pairs.split('|');
+  const weights = new Int8Array(Buffer.from(kept.weights, 'base64'));
+  const width = HEADS.length;
+  const places = new Map(HEADS.map((it, at) => [it, at]));
+  return {
+    vocabulary: vocabulary(words, pairs),
+    danger: kept.danger,
+    score(heads, features) {
+      const columns = heads.map((it) => places.get(it)!);
+      const sums = new Int32Array(columns.length);
+      for (const feature of features) {
+        const row = feature * width;
+        for (let at = 0; at < columns.length; at++) sums[at]! += weights[row + columns[at]!]!;
+      }
+      return Float64Array.from(columns, (it, at) => kept.biases[it]! + sums[at]! * kept.scales[it]!);
+    },
+  };
+}
+
+export function readModel(file: URL): Model {
+  return openModel(JSON.parse(readFileSync(file, 'utf8')) as KeptModel);
+}
+
+/** The model in use, read once. */
+export const model: Model = readModel(new URL('./model.json', import.meta.url));

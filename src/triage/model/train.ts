@@ -1,0 +1,204 @@
+import { read } from '../english/read.ts';
+import { EVIDENCE } from '../danger/evidence/index.ts';
+import { DISCOUNTS } from '../danger/discounts.ts';
+import { DANGER_FLAGS, type DangerFlag } from '../danger/evidence/evidence.ts';
+import { isDangerous, type Labelled, type Phrase } from './examples.ts';
+import { featured, FIXED, stem, type Vocabulary, vocabulary, windows } from './features.ts';
+import { findings, rowOf } from './findings.ts';
+import { HEADS, type Head } from './heads.ts';
+import { CONCEPTS } from '../english/lexicon/index.ts';
+import { ROWS } from './findings.ts';
+import { type Example, learn, sum } from './linear.ts';
+import type { DangerMix, KeptModel } from './model.ts';
+
+/** Everything that teaches: whole messages with their labels, and sentences written to teach one thing. */
+export interface Lessons {
+  messages: readonly Labelled[];
+  danger: readonly Phrase<DangerFlag>[];
+  themes: readonly Phrase[];
+  kinds: readonly Phrase[];
+}
+
+interface Lesson {
+  whole: Int32Array;
+  spans: Int32Array[];
+}
+
+/** A word or a pair has to come twice before it may mean anything. */
+const SEEN_AT_LEAST = 2;
+
+/** Trains all heads. The same lessons give the same model, byte for byte. */
+export function train(lessons: Lessons, mix: DangerMix): KeptModel {
+  const words = vocabularyOf(lessons);
+  const prepare = (text: string) => lesson(text, words);
+  const messages = lessons.messages.map((it) => ({ ...it, ...prepare(it.text) }));
+  const danger = lessons.danger.map((it) => ({ ...it, ...prepare(it.text) }));
+  const themes = lessons.themes.map((it) => ({ ...it, ...prepare(it.text) }));
+  const kinds = lessons.kinds.map((it) => ({ ...it, ...prepare(it.text) }));
+
+  const prior = dangerPrior(words.size);
+  const soft = { size: words.size, pull: 30, rounds: 12 };
+  const weights = new Map<Head, Float64Array>();
+
+  weights.set(
+    'danger somewhere',
+    learn(
+      [
+        ...messages.map((it) => example(it.whole, isDangerous(it), isDangerous(it) ? 3 : 1)),
+        ...danger.map((it) => example(it.whole, it.labels.length > 0)),
+      ],
+      { ...soft, prior },
+    ),
+  );
+  weights.set(
+    'danger here',
+    learnSpans(messages, isDangerous, danger.map((it) => example(it.whole, it.labels.length > 0)), { ...soft, prior }, 3),
+  );
+  for (const flag of DANGER_FLAGS.slice(1) as DangerFlag[]) {
+    const dangerous = messages.filter(isDangerous);
+    const own = danger.filter((it) => it.labels.length > 0).map((it) => example(it.whole, it.labels.includes(flag)));
+    weights.set(
+      `is ${flag}` as Head,
+      learnSpans(dangerous, (it) => it.expected.flags.includes(flag), own, { ...soft, pull: 10 }, 2),
+    );
+  }
+  for (const head of HEADS.filter((it) => it.startsWith('theme '))) {
+    const theme = head.slice('theme '.length);
+    weights.set(
+      head,
+      learn(
+        themes.flatMap((it) => it.spans.map((span) => example(span, it.labels.includes(theme)))),
+        { size: words.size, pull: 3, rounds: 15 },
+      ),
+    );
+  }
+  for (const head of HEADS.filter((it) => it.startsWith('kind '))) {
+    const kind = head.slice('kind '.length);
+    weights.set(
+      head,
+      learn(
+        [
+          ...messages.map((it) => example(it.whole, it.expected.kind === kind, counts(it.expected.kind, kind))),
+          ...kinds.map((it) => example(it.whole, it.labels.includes(kind), counts(kind, kind))),
+        ],
+        { size: words.size, pull: 10, rounds: 15 },
+      ),
+    );
+  }
+  return kept(words, weights, mix);
+}
+
+/** Most messages are complaints; the rarer kinds count more, so that they are learnt at all. */
+const counts = (kind: string, asked: string) => (kind === asked && kind !== 'complaint' ? 3 : 1);
+
+const example = (features: Int32Array, is: boolean, counts = 1): Example => ({ features, is, counts });
+
+/**
+ * A label says that something is somewhere in a message, not where. So the span that looks most like it stands for the
+ * message, and learning is repeated with the better guess (multiple instances).
+ */
+function learnSpans<M extends Lesson>(
+  messages: readonly M[],
+  is: (message: M) => boolean,
+  phrases: readonly Example[],
+  teaching: Parameters<typeof learn>[1],
+  weight: number,
+): Float64Array {
+  let weights = learn(phrases, teaching);
+  for (let round = 0; round < 2; round++) {
+    const guess = weights;
+    weights = learn(
+      [
+        ...phrases,
+        ...messages.flatMap((it) =>
+          is(it)
+            ? [example(mostLike(it.spans, guess), true, weight)]
+            : it.spans.map((span) => example(span, false, 1 / Math.sqrt(it.spans.length))),
+        ),
+      ],
+      teaching,
+    );
+  }
+  return weights;
+}
+
+function mostLike(spans: readonly Int32Array[], weights: Float64Array): Int32Array {
+  return spans.reduce((best, it) => (sum(weights, it) > sum(weights, best) ? it : best));
+}
+
+/** What the tables say before anything is learnt. */
+function dangerPrior(size: number): Float64Array {
+  const prior = new Float64Array(size + 1);
+  const first = size - FIXED + CONCEPTS.length * 2;
+  for (const { id, outright } of EVIDENCE) prior[first + rowOf(id)] = outright ? 1 : 0.5;
+  for (const { id } of DISCOUNTS) prior[first + rowOf(id)] = -0.5;
+  prior[size] = -1.5;
+  return prior;
+}
+
+function lesson(text: string, words: Vocabulary): Lesson {
+  const reading = read(text);
+  const features = featured(reading, findings(reading), words);
+  return {
+    whole: features.of({ from: 0, to: reading.words.length }),
+    spans: windows(reading).map((it) => features.of(it)),
+  };
+}
+
+function vocabularyOf({ messages, danger, themes, kinds }: Lessons): Vocabulary {
+  const words = new Map<string, number>();
+  const pairs = new Map<string, number>();
+  for (const { text } of [...messages, ...danger, ...themes, ...kinds]) {
+    const reading = read(text).words;
+    const stems = reading.map((it) => stem(it.lemma));
+    count(words, new Set(stems));
+    count(pairs, new Set(stems.slice(1).flatMap((it, at) => (sameSentence(reading, at) ? [`${stems[at]} ${it}`] : []))));
+  }
+  const kept = [...words].filter(([, times]) => times >= SEEN_AT_LEAST).map(([it]) => it).sort();
+  const known = new Set(kept);
+  const keptPairs = [...pairs]
+    .filter(([it, times]) => times >= SEEN_AT_LEAST && it.split(' ').every((word) => known.has(word)))
+    .map(([it]) => it)
+    .sort();
+  return vocabulary(kept, keptPairs);
+}
+
+function sameSentence(words: readonly { sentence: number }[], at: number): boolean {
+  return words[at]!.sentence === words[at + 1]!.sentence;
+}
+
+function count(counts: Map<string, number>, items: Iterable<string>): void {
+  for (const it of items) counts.set(it, (counts.get(it) ?? 0) + 1);
+}
+
+/** Features whose weights are all nearly nothing are left out of the file. */
+const PAIRS_KEPT = 6_500;
+
+function kept(words: Vocabulary, weights: ReadonlyMap<Head, Float64Array>, danger: DangerMix): KeptModel {
+  const columns = HEADS.map((it) => weights.get(it)!);
+  const wordNames = [...words.words.keys()];
+  const byNumber = new Map([...words.words].map(([name, at]) => [at, name]));
+  const pairNames = [...words.pairs]
+    .map(([key, at]) => ({ name: `${byNumber.get(Math.floor(key / 65_536))} ${byNumber.get(key % 65_536)}`, at }))
+    .map((it) => ({ ...it, matters: Math.max(...columns.slice(0, 4).map((column) => Math.abs(column[it.at]!)), ...columns.slice(4).map((column) => Math.abs(column[it.at]!))) }))
+    .sort((a, b) => b.matters - a.matters)
+    .slice(0, PAIRS_KEPT)
+    .sort((a, b) => a.at - b.at);
+  const first = words.size - FIXED;
+  const rows = [
+    ...wordNames.map((_, at) => at),
+    ...pairNames.map(({ at }) => at),
+    ...Array.from({ length: FIXED }, (_, at) => first + at),
+  ];
+  const scales = columns.map((column) => Math.max(...rows.map((at) => Math.abs(column[at]!)), 1e-6) / 127);
+  const bytes = Int8Array.from(rows.flatMap((at) => columns.map((column, head) => Math.round(column[at]! / scales[head]!))));
+  return {
+    about: `${rows.length} features (${wordNames.length} words, ${pairNames.length} pairs, ${CONCEPTS.length} concepts, ${ROWS.length} rows), ${HEADS.length} heads`,
+    words: wordNames.join(' '),
+    pairs: pairNames.map(({ name }) => name).join('|'),
+    scales: scales.map((it) => Number(it.toPrecision(5))),
+    biases: columns.map((column) => Number(column[words.size]!.toPrecision(5))),
+    weights: Buffer.from(bytes.buffer).toString('base64'),
+    danger,
+  };
+}

@@ -1,0 +1,22 @@
+/** The voices that no model measured here has seen: a third of the messages, kept aside whole, never at random. */
+export const UNSEEN = [
+  'adopter-sgo',
+  'child-at-home',
+  'father',
+  'grandparent-relative',
+  'professional',
+  'public',
+  'text-message',
+] as const;
+
+export function isUnseen(voice: string): boolean {
+  return (UNSEEN as readonly string[]).includes(voice);
+}
+
+/** For cross-validation: each part is left out once, the pure danger and the pure look-alikes never together. */
+export const PARTS: readonly (readonly string[])[] = [
+  ['danger', 'care-leaver', 'father', 'public', 'enquiry-request'],
+  ['lookalike', 'child-in-care', 'mother', 'adopter-sgo'],
+  ['child-under-11', 'staff-forward', 'text-message', 'foster-carer', 'voice-note'],
+  ['child-at-home', 'professional', 'formal-letter', 'compliment-comment', 'grandparent-relative', 'second-language'],
+];

@@ -1,0 +1,75 @@
+import type { Council } from '../../councils/index.ts';
+import type { LocalDate } from '../../calendar/local-date.ts';
+import { type Assessment, assess } from '../danger/assess.ts';
+import { type Reading, quote, read } from '../english/read.ts';
+import { conceptNumber } from '../english/lexicon/index.ts';
+import { type Finding, findings, rowOf } from '../model/findings.ts';
+import { featured, type Featured } from '../model/features.ts';
+import type { Head } from '../model/heads.ts';
+import { type Model, model as modelInUse } from '../model/model.ts';
+
+export interface Received {
+  received: LocalDate;
+  council?: Council;
+  channel?: string;
+  by?: 'staff' | 'complainant';
+}
+
+/** A message as the rules see it: read once, searched once, and asked by name. */
+export interface Message {
+  text: string;
+  reading: Reading;
+  found: readonly Finding[];
+  features: Featured;
+  model: Model;
+  danger: Assessment;
+  about: Received;
+  /** How often a signal of the tables is there, negated ones left out. */
+  says(signal: string): number;
+  /** The writer's own words for a signal; empty where it is not there. */
+  words(signal: string): string;
+  /** How often a concept of the lexicon is there. */
+  has(concept: string): number;
+  /** The trained opinion on the whole message. Over 0 is more likely than not. */
+  score(head: Head): number;
+}
+
+export function message(text: string, about: Received, model: Model = modelInUse): Message {
+  const reading = read(text);
+  const found = findings(reading);
+  const features = featured(reading, found, model.vocabulary);
+  const counts = new Map<number, Finding[]>();
+  for (const it of found) {
+    const known = counts.get(it.row);
+    if (known) known.push(it);
+    else counts.set(it.row, [it]);
+  }
+  const whole = features.of({ from: 0, to: reading.words.length });
+  const concepts = conceptCounts(reading);
+  const here = (signal: string) => (counts.get(rowOf(signal)) ?? []).filter((it) => !it.negated);
+  return {
+    text,
+    reading,
+    found,
+    features,
+    model,
+    danger: assess(reading, found, model, about.by ? { by: about.by } : {}),
+    about,
+    says: (signal) => here(signal).length,
+    words: (signal) => {
+      const first = here(signal)[0];
+      return first ? quote(reading, first.from, first.to) : '';
+    },
+    has: (concept) => concepts.get(conceptNumber(concept)!) ?? 0,
+    score: (head) => model.score([head], whole)[0]!,
+  };
+}
+
+function conceptCounts({ words }: Reading): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { tags, negated } of words) {
+    if (negated) continue;
+    for (const { concept } of tags) counts.set(concept, (counts.get(concept) ?? 0) + 1);
+  }
+  return counts;
+}

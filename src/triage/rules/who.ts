@@ -1,0 +1,152 @@
+import type { Complainant } from '../../procedures/procedure.ts';
+import type { Message } from './message.ts';
+
+/** Who is speaking, as domain section 2 has it: a legal status, read from what they say and never from a job title. */
+export interface Speaker {
+  kind: Complainant;
+  /** The row of domain section 2: W1 to W16. */
+  category: string;
+  /** "you are her foster carer": shown back, so that it is not asked again. */
+  says: string;
+  from: string;
+  sure: number;
+}
+
+interface Candidate {
+  kind: Complainant;
+  category: string;
+  says: string;
+  /** The signals that speak for it, with how loudly. */
+  by: Readonly<Record<string, number>>;
+  /** Signals that speak against it. */
+  not?: Readonly<Record<string, number>>;
+}
+
+/** In order of precedence where two are as likely: the narrower status first. */
+const CANDIDATES: readonly Candidate[] = [
+  { kind: 'mp', category: 'W11', says: 'you write for somebody you represent', by: { 'speaks as an MP or councillor': 5 } },
+  {
+    kind: 'advocate',
+    category: 'W12',
+    says: 'you are an advocate for a child or young person',
+    by: { 'speaks as an advocate': 2.5, 'speaks for somebody else': 1 },
+    not: { 'says a child’s age': 2 },
+  },
+  {
+    kind: 'representative',
+    category: 'W11',
+    says: 'you write for somebody else',
+    by: { 'speaks as a solicitor': 3.5, 'speaks for somebody else': 1 },
+    not: { 'says a child’s age': 2 },
+  },
+  {
+    kind: 'special-guardian',
+    category: 'W8',
+    says: 'you are a special guardian or kinship carer',
+    by: { 'speaks as a special guardian': 2.2 },
+    not: { 'says a child’s age': 1 },
+  },
+  {
+    kind: 'adopter',
+    category: 'W7',
+    says: 'you have adopted, or are going to',
+    by: { 'speaks as an adopter': 2 },
+    not: { 'says a child’s age': 2, 'speaks as a looked-after child': 1 },
+  },
+  {
+    kind: 'foster-carer',
+    category: 'W5',
+    says: 'you are a foster carer',
+    by: { 'speaks as a foster carer': 2.2 },
+    not: { 'says a child’s age': 3, 'speaks as a looked-after child': 1.2 },
+  },
+  {
+    kind: 'care-leaver',
+    category: 'W6',
+    says: 'you have been in care',
+    by: { 'speaks as a care leaver': 1.5 },
+    not: { 'says a child’s age': 2, 'speaks as a foster carer': 1 },
+  },
+  {
+    kind: 'child',
+    category: 'W1',
+    says: 'you live with a foster carer or in a home',
+    by: { 'says a child’s age': 2.5, 'speaks as a looked-after child': 1.4, 'speaks as a child': 0.7 },
+    not: { 'speaks as a parent': 1, 'speaks as a foster carer': 1, 'speaks as a grandparent': 1 },
+  },
+  {
+    kind: 'child',
+    category: 'W2',
+    says: 'you are under 18',
+    by: { 'says a child’s age': 2.5, 'speaks as a child': 0.9 },
+    not: { 'speaks as a parent': 1.2, 'speaks as a grandparent': 1, 'speaks as a looked-after child': 0.3 },
+  },
+  {
+    kind: 'grandparent',
+    category: 'W10',
+    says: 'you are a grandparent',
+    by: { 'speaks as a grandparent': 2.2 },
+    not: { 'says a child’s age': 2, 'speaks as a child': 0.3 },
+  },
+  {
+    kind: 'relative',
+    category: 'W10',
+    says: 'you are family',
+    by: { 'speaks as a relative': 1.8 },
+    not: { 'says a child’s age': 1 },
+  },
+  {
+    kind: 'parent',
+    category: 'W3',
+    says: 'you are the parent',
+    by: { 'speaks as a parent': 1.7 },
+    not: { 'says a child’s age': 1.5, 'speaks as a child': 0.3 },
+  },
+  {
+    kind: 'professional',
+    category: 'W16',
+    says: 'you write because of your work',
+    by: { 'speaks as a professional': 1.6 },
+    not: { 'speaks as a parent': 0.8 },
+  },
+  {
+    kind: 'other',
+    category: 'W16',
+    says: 'you are a neighbour or a member of the public',
+    by: { 'speaks as a neighbour or the public': 1.6 },
+    not: { 'speaks as a parent': 1 },
+  },
+  { kind: 'anonymous', category: 'W16', says: 'you would rather not say who you are', by: { 'will not give a name': 1.5 } },
+];
+
+const ENOUGH = 1.3;
+
+/** The likeliest speaker, or nobody: then they are asked. */
+export function speaker(message: Message): Speaker | undefined {
+  let best: Speaker | undefined;
+  for (const candidate of CANDIDATES) {
+    const sure = weigh(message, candidate);
+    if (sure >= ENOUGH && sure > (best?.sure ?? 0) + 0.01) {
+      const { kind, category, says } = candidate;
+      best = { kind, category, says, sure, from: wordsFor(message, candidate) };
+    }
+  }
+  return best;
+}
+
+/** Said once counts; said again counts a little. */
+function weigh(message: Message, { by, not = {} }: Candidate): number {
+  const total = (table: Readonly<Record<string, number>>) =>
+    Object.entries(table).reduce((sum, [signal, loud]) => sum + loud * loudness(message.says(signal)), 0);
+  return total(by) - total(not);
+}
+
+function loudness(times: number): number {
+  return times === 0 ? 0 : 1 + 0.25 * Math.min(times - 1, 3);
+}
+
+function wordsFor(message: Message, { by }: Candidate): string {
+  return Object.keys(by)
+    .map((it) => message.words(it))
+    .find((it) => it !== '') ?? '';
+}
