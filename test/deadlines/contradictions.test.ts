@@ -25,8 +25,7 @@ describe('section 13, the last column', () => {
       [stage1, on('2026-04-27', 'stage2.asked', { how: 'oral' }), on('2026-05-01', 'stage2.record-agreed')],
       '2026-05-05',
       {
-        'stage 2 reply':
-          'due 2026-06-09, limit 2026-08-04, also 2026-06-03, nudged by 2026-06-03, running',
+        'stage 2 reply': 'due 2026-06-09, limit 2026-08-04, also 2026-06-03, nudged by 2026-06-03, running',
       },
     ],
     [
@@ -56,7 +55,10 @@ describe('section 13, the last column', () => {
         on('2026-06-01', 'stage3.asked'),
       ],
       '2026-06-02',
-      { 'ask for stage 3': 'due 2026-06-02, also 2026-05-28, met', 'panel meets': 'due 2026-06-29, also 2026-07-13, running' },
+      {
+        'ask for stage 3': 'due 2026-06-02, also 2026-05-28, met',
+        'panel meets': 'due 2026-06-29, also 2026-07-13, running',
+      },
     ],
     [
       'Z3: later than both: referred to a person, not refused',
@@ -118,7 +120,12 @@ describe('section 13, the last column', () => {
       'Z11: three stages or two, by the minute',
       'cambridgeshire corporate parent',
       '2026-01-16T17:00:00Z',
-      [on('2026-01-19', 'acknowledged'), on('2026-02-02', 'stage1.replied'), on('2026-02-03', 'stage2.asked'), on('2026-02-10', 'stage2.replied')],
+      [
+        on('2026-01-19', 'acknowledged'),
+        on('2026-02-02', 'stage1.replied'),
+        on('2026-02-03', 'stage2.asked'),
+        on('2026-02-10', 'stage2.replied'),
+      ],
       '2026-02-11',
       { none: ['ask for stage 3'], rights: 'stage-2 from 2026-02-02, ombudsman from 2026-02-10' },
     ],
@@ -138,9 +145,23 @@ describe('section 13, the last column', () => {
       '2026-03-19',
       { acknowledge: 'due 2026-03-24, running' },
     ],
-    ['Z16: Shropshire', 'shropshire statutory parent', '2026-03-19', [], '2026-03-19', { acknowledge: 'due 2026-03-20, also 2026-03-24, running' }],
+    [
+      'Z16: Shropshire',
+      'shropshire statutory parent',
+      '2026-03-19',
+      [],
+      '2026-03-19',
+      { acknowledge: 'due 2026-03-20, also 2026-03-24, running' },
+    ],
     ['Z16: Trafford', 'trafford statutory parent', '2026-03-19', [], '2026-03-19', { acknowledge: 'running' }],
-    ['Z16: Cheshire West and Chester', 'cheshire-west-and-chester statutory parent', '2026-03-19', [], '2026-03-19', { acknowledge: 'running' }],
+    [
+      'Z16: Cheshire West and Chester',
+      'cheshire-west-and-chester statutory parent',
+      '2026-03-19',
+      [],
+      '2026-03-19',
+      { acknowledge: 'running' },
+    ],
     [
       'Z18: older than a year is a decision of two questions, never a refusal by rule',
       'cambridgeshire statutory parent',
@@ -148,7 +169,7 @@ describe('section 13, the last column', () => {
       [],
       '2026-04-07',
       {
-        'complain in time': 'due 2025-12-01, late by 83',
+        'complain in time': 'due 2025-12-01, late by 85',
         'stage 1 reply': 'due 2026-04-20, limit 2026-05-05, running',
         state: 'time-limit-decision',
       },

@@ -420,7 +420,10 @@ describe('another procedure: the receipt stands, the dates are the new procedure
       'handed over and back again: the receipt still counts',
       LAW,
       '2026-02-02',
-      [on('2026-02-04', 'procedure.changed', { to: 'none' }), on('2026-02-10', 'procedure.changed', { to: 'statutory' })],
+      [
+        on('2026-02-04', 'procedure.changed', { to: 'none' }),
+        on('2026-02-10', 'procedure.changed', { to: 'statutory' }),
+      ],
       '2026-02-11',
       { 'stage 1 reply': 'due 2026-02-16, limit 2026-03-02, running' },
     ],

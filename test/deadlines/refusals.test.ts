@@ -20,7 +20,14 @@ function refused(table: Refused[]): void {
   rows(
     table.map(([why, event, problem, before = [], which = LAW]): Row => {
       const untouched = which === LAW && before.length === 0 ? stands : {};
-      return [why, which, '2026-02-02', [...before, event], '2026-02-12', { ...untouched, refused: `${event.moment} ${problem}` }];
+      return [
+        why,
+        which,
+        '2026-02-02',
+        [...before, event],
+        '2026-02-12',
+        { ...untouched, refused: `${event.moment} ${problem}` },
+      ];
     }),
   );
 }
@@ -54,9 +61,18 @@ describe('before-receipt: check the date', () => {
 describe('in-the-future: record it on the day it happens', () => {
   refused([
     ['answered tomorrow', on('2026-02-13', 'stage1.replied'), 'in-the-future'],
-    ['an extension told next week', on('2026-02-16', 'stage1.extended', { ground: 'complex', told: true }), 'in-the-future'],
+    [
+      'an extension told next week',
+      on('2026-02-16', 'stage1.extended', { ground: 'complex', told: true }),
+      'in-the-future',
+    ],
     ['withdrawn next year', on('2027-02-12', 'withdrawn'), 'in-the-future'],
-    ['a Stage 2 outcome received tomorrow', on('2026-02-06', 'stage2.replied', { received: '2026-02-13' }), 'in-the-future', life.slice(0, 2)],
+    [
+      'a Stage 2 outcome received tomorrow',
+      on('2026-02-06', 'stage2.replied', { received: '2026-02-13' }),
+      'in-the-future',
+      life.slice(0, 2),
+    ],
   ]);
   rows([
     [
@@ -86,8 +102,18 @@ describe('already: once is enough', () => {
     ['Stage 2 asked for twice', on('2026-02-09', 'stage2.asked'), 'already', life.slice(0, 2)],
     ['Stage 2 answered twice', on('2026-02-09', 'stage2.replied'), 'already', life.slice(0, 3)],
     ['Stage 3 asked for twice', on('2026-02-10', 'stage3.asked'), 'already', life],
-    ['the record agreed twice', on('2026-02-06', 'stage2.record-agreed'), 'already', [...life.slice(0, 2), on('2026-02-05', 'stage2.record-agreed')]],
-    ['the statement signed twice', on('2026-02-06', 'stage2.statement-signed'), 'already', [...life.slice(0, 2), on('2026-02-05', 'stage2.statement-signed')]],
+    [
+      'the record agreed twice',
+      on('2026-02-06', 'stage2.record-agreed'),
+      'already',
+      [...life.slice(0, 2), on('2026-02-05', 'stage2.record-agreed')],
+    ],
+    [
+      'the statement signed twice',
+      on('2026-02-06', 'stage2.statement-signed'),
+      'already',
+      [...life.slice(0, 2), on('2026-02-05', 'stage2.statement-signed')],
+    ],
     ['a second chair', on('2026-02-11', 'chair.appointed'), 'already', [...life, on('2026-02-10', 'chair.appointed')]],
     ['the panel met twice', on('2026-02-11', 'panel.met'), 'already', [...life, on('2026-02-10', 'panel.met')]],
     [
@@ -103,31 +129,96 @@ describe('already: once is enough', () => {
 describe('out-of-order: record the step before it first', () => {
   refused([
     ['Stage 2 asked for while Stage 1 runs', on('2026-02-12', 'stage2.asked'), 'out-of-order'],
-    ['Stage 2 asked for while the decision about interest is open', on('2026-02-12', 'stage2.asked'), 'out-of-order', [], 'national statutory grandparent'],
+    [
+      'Stage 2 asked for while the decision about interest is open',
+      on('2026-02-12', 'stage2.asked'),
+      'out-of-order',
+      [],
+      'national statutory grandparent',
+    ],
     ['Stage 2 answered and never asked for', on('2026-02-12', 'stage2.replied'), 'out-of-order'],
     ['a record of a request nobody made', on('2026-02-12', 'stage2.record-agreed'), 'out-of-order'],
     ['a statement of a request nobody made', on('2026-02-12', 'stage2.statement-signed'), 'out-of-order'],
-    ['a record agreed after Stage 2 was answered would move its date', on('2026-02-09', 'stage2.record-agreed'), 'out-of-order', life.slice(0, 3)],
-    ['a statement signed after Stage 2 was answered', on('2026-02-09', 'stage2.statement-signed'), 'out-of-order', life.slice(0, 3)],
-    ['a Stage 2 outcome received before it was sent', on('2026-02-06', 'stage2.replied', { received: '2026-02-05' }), 'out-of-order', life.slice(0, 2)],
-    ['Stage 3 asked for before Stage 2 was answered', on('2026-02-09', 'stage3.asked'), 'out-of-order', life.slice(0, 2)],
-    ['an early referral before Stage 2 was answered', on('2026-02-09', 'early-referral.agreed'), 'out-of-order', life.slice(0, 2)],
-    ['a panel arranged and never asked for', on('2026-02-09', 'panel.arranged', { for: '2026-03-09' }), 'out-of-order', life.slice(0, 3)],
-    ['a panel arranged for a day that has passed', on('2026-02-10', 'panel.arranged', { for: '2026-02-09' }), 'out-of-order', life],
-    ['a panel arranged after it met', on('2026-02-11', 'panel.arranged', { for: '2026-03-09' }), 'out-of-order', [...life, on('2026-02-10', 'panel.met')]],
+    [
+      'a record agreed after Stage 2 was answered would move its date',
+      on('2026-02-09', 'stage2.record-agreed'),
+      'out-of-order',
+      life.slice(0, 3),
+    ],
+    [
+      'a statement signed after Stage 2 was answered',
+      on('2026-02-09', 'stage2.statement-signed'),
+      'out-of-order',
+      life.slice(0, 3),
+    ],
+    [
+      'a Stage 2 outcome received before it was sent',
+      on('2026-02-06', 'stage2.replied', { received: '2026-02-05' }),
+      'out-of-order',
+      life.slice(0, 2),
+    ],
+    [
+      'Stage 3 asked for before Stage 2 was answered',
+      on('2026-02-09', 'stage3.asked'),
+      'out-of-order',
+      life.slice(0, 2),
+    ],
+    [
+      'an early referral before Stage 2 was answered',
+      on('2026-02-09', 'early-referral.agreed'),
+      'out-of-order',
+      life.slice(0, 2),
+    ],
+    [
+      'a panel arranged and never asked for',
+      on('2026-02-09', 'panel.arranged', { for: '2026-03-09' }),
+      'out-of-order',
+      life.slice(0, 3),
+    ],
+    [
+      'a panel arranged for a day that has passed',
+      on('2026-02-10', 'panel.arranged', { for: '2026-02-09' }),
+      'out-of-order',
+      life,
+    ],
+    [
+      'a panel arranged after it met',
+      on('2026-02-11', 'panel.arranged', { for: '2026-03-09' }),
+      'out-of-order',
+      [...life, on('2026-02-10', 'panel.met')],
+    ],
     ['papers for a panel nobody arranged', on('2026-02-10', 'papers.sent'), 'out-of-order', life],
     ['a report of a panel that has not met', on('2026-02-10', 'panel.reported'), 'out-of-order', life],
-    ['a final reply before the panel reported', on('2026-02-11', 'stage3.replied'), 'out-of-order', [...life, on('2026-02-10', 'panel.met')]],
+    [
+      'a final reply before the panel reported',
+      on('2026-02-11', 'stage3.replied'),
+      'out-of-order',
+      [...life, on('2026-02-10', 'panel.met')],
+    ],
     ['a chair for a panel nobody asked for', on('2026-02-11', 'chair.appointed'), 'out-of-order'],
-    ['an acknowledgement of a request for Stage 3 nobody made', on('2026-02-11', 'stage3.acknowledged'), 'out-of-order'],
-    ['a decision about a request for Stage 3 nobody made', on('2026-02-11', 'stage3.decided', { accept: true }), 'out-of-order'],
+    [
+      'an acknowledgement of a request for Stage 3 nobody made',
+      on('2026-02-11', 'stage3.acknowledged'),
+      'out-of-order',
+    ],
+    [
+      'a decision about a request for Stage 3 nobody made',
+      on('2026-02-11', 'stage3.decided', { accept: true }),
+      'out-of-order',
+    ],
     [
       'a panel asked for in time cannot be refused (7.2; our reading)',
       on('2026-02-11', 'stage3.decided', { accept: false }),
       'out-of-order',
       life,
     ],
-    ['an advocate appointed whom nobody asked for', on('2026-02-05', 'advocate.appointed'), 'out-of-order', [], 'national statutory child'],
+    [
+      'an advocate appointed whom nobody asked for',
+      on('2026-02-05', 'advocate.appointed'),
+      'out-of-order',
+      [],
+      'national statutory child',
+    ],
     ['a letter about a meeting that was not held', on('2026-02-05', 'meeting.confirmed'), 'out-of-order'],
     ['proceedings ended that nobody decided about', on('2026-02-05', 'proceedings.ended'), 'out-of-order'],
     ['handed in again though it was never put aside', on('2026-02-05', 'resubmitted'), 'out-of-order'],
@@ -137,12 +228,45 @@ describe('out-of-order: record the step before it first', () => {
       'out-of-order',
       [on('2026-02-03', 'proceedings.decided', { consider: true }), on('2026-02-09', 'proceedings.ended')],
     ],
-    ['a parent turned away for want of interest (W3)', on('2026-02-05', 'sufficient-interest.decided', { yes: false }), 'out-of-order'],
-    ['a care leaver turned away for want of interest (W6)', on('2026-02-05', 'sufficient-interest.decided', { yes: false }), 'out-of-order', [], 'national statutory care-leaver'],
-    ['interest decided under the Code, which does not ask for it', on('2026-02-05', 'sufficient-interest.decided', { yes: false }), 'out-of-order', [], 'national corporate other'],
-    ['a request for Stage 2 acknowledged by the law’s procedure, which knows no such step', on('2026-02-06', 'stage2.acknowledged'), 'out-of-order', life.slice(0, 2)],
-    ['a record of a spoken request under the Code', on('2026-02-06', 'stage2.record-agreed'), 'out-of-order', life.slice(0, 2), CODE],
-    ['an early referral under the Code', on('2026-02-09', 'early-referral.agreed'), 'out-of-order', life.slice(0, 3), CODE],
+    [
+      'a parent turned away for want of interest (W3)',
+      on('2026-02-05', 'sufficient-interest.decided', { yes: false }),
+      'out-of-order',
+    ],
+    [
+      'a care leaver turned away for want of interest (W6)',
+      on('2026-02-05', 'sufficient-interest.decided', { yes: false }),
+      'out-of-order',
+      [],
+      'national statutory care-leaver',
+    ],
+    [
+      'interest decided under the Code, which does not ask for it',
+      on('2026-02-05', 'sufficient-interest.decided', { yes: false }),
+      'out-of-order',
+      [],
+      'national corporate other',
+    ],
+    [
+      'a request for Stage 2 acknowledged by the law’s procedure, which knows no such step',
+      on('2026-02-06', 'stage2.acknowledged'),
+      'out-of-order',
+      life.slice(0, 2),
+    ],
+    [
+      'a record of a spoken request under the Code',
+      on('2026-02-06', 'stage2.record-agreed'),
+      'out-of-order',
+      life.slice(0, 2),
+      CODE,
+    ],
+    [
+      'an early referral under the Code',
+      on('2026-02-09', 'early-referral.agreed'),
+      'out-of-order',
+      life.slice(0, 3),
+      CODE,
+    ],
     ['a panel under the Code', on('2026-02-09', 'panel.met'), 'out-of-order', life.slice(0, 3), CODE],
   ]);
   rows([
@@ -208,7 +332,12 @@ describe('closed: reopen it first', () => {
     ['acknowledged after it was withdrawn', on('2026-02-09', 'acknowledged'), 'closed', withdrawn],
     ['withdrawn twice', on('2026-02-09', 'withdrawn'), 'closed', withdrawn],
     ['answered while it is put aside', on('2026-02-09', 'stage1.replied'), 'closed', aside],
-    ['extended while it is put aside', on('2026-02-09', 'stage1.extended', { ground: 'complex', told: true }), 'closed', aside],
+    [
+      'extended while it is put aside',
+      on('2026-02-09', 'stage1.extended', { ground: 'complex', told: true }),
+      'closed',
+      aside,
+    ],
     ['answered after it was closed', on('2026-02-09', 'stage1.replied'), 'closed', [on('2026-02-05', 'closed')]],
     [
       'answered after the decision that there is no interest',
@@ -223,7 +352,12 @@ describe('closed: reopen it first', () => {
       'closed',
       [on('2026-02-05', 'time-limit.decided', { yes: false })],
     ],
-    ['the Ombudsman’s enquiry is let in, a meeting is not', on('2026-02-09', 'meeting.held'), 'closed', [...withdrawn, on('2026-02-06', 'ombudsman.enquired')]],
+    [
+      'the Ombudsman’s enquiry is let in, a meeting is not',
+      on('2026-02-09', 'meeting.held'),
+      'closed',
+      [...withdrawn, on('2026-02-06', 'ombudsman.enquired')],
+    ],
   ]);
 });
 

@@ -17,8 +17,22 @@ describe('what opens a stage', () => {
   ];
   rows([
     ['nothing yet', LAW, '2026-02-02', [], '2026-02-16', { rights: '' }],
-    ['a reply opens Stage 2 on its day', LAW, '2026-02-02', life.slice(0, 1), '2026-02-16', { rights: 'stage-2 from 2026-02-16' }],
-    ['silence opens Stage 2 the day after day 10', LAW, '2026-02-02', [], '2026-02-17', { rights: 'stage-2 from 2026-02-17' }],
+    [
+      'a reply opens Stage 2 on its day',
+      LAW,
+      '2026-02-02',
+      life.slice(0, 1),
+      '2026-02-16',
+      { rights: 'stage-2 from 2026-02-16' },
+    ],
+    [
+      'silence opens Stage 2 the day after day 10',
+      LAW,
+      '2026-02-02',
+      [],
+      '2026-02-17',
+      { rights: 'stage-2 from 2026-02-17' },
+    ],
     [
       'silence past a Friday opens Stage 2 on the Saturday: a right does not wait for a working day (our reading)',
       LAW,
@@ -73,7 +87,7 @@ describe('what opens a stage', () => {
       '2026-02-02',
       life.slice(0, 2),
       '2026-06-30',
-      { rights: 'stage-2 from 2026-02-16, ombudsman from 2026-06-01' },
+      { rights: 'stage-2 from 2026-02-16, ombudsman from 2026-05-30' },
     ],
     [
       'answered between day 25 and day 65: late, and no early way to the Ombudsman',
