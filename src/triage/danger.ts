@@ -1,9 +1,9 @@
-import type { Reason } from './vocabulary.ts';
-import { assess, type Assessment } from './danger/assess.ts';
+import { type Assessment, assess } from './danger/assess.ts';
 import type { DangerFlag } from './danger/evidence/evidence.ts';
 import { read } from './english/read.ts';
 import { findings } from './model/findings.ts';
 import { model } from './model/model.ts';
+import type { Reason } from './vocabulary.ts';
 
 export type { DangerFlag } from './danger/evidence/evidence.ts';
 

@@ -1,10 +1,10 @@
+import type { About, Danger } from '../danger.ts';
 import { quote, type Reading } from '../english/read.ts';
 import { featured, type Span, windows } from '../model/features.ts';
 import { type Finding, ROWS } from '../model/findings.ts';
 import type { Head } from '../model/heads.ts';
 import type { Model } from '../model/model.ts';
 import type { Reason } from '../vocabulary.ts';
-import type { About, Danger } from '../danger.ts';
 import { DANGER_FLAGS, type DangerFlag, type Evidence } from './evidence/evidence.ts';
 import { EVIDENCE } from './evidence/index.ts';
 import { foreignDanger } from './foreign.ts';
@@ -31,7 +31,8 @@ export function assess(reading: Reading, found: readonly Finding[], model: Model
   const child = about.childLikely ? CHILD_BENEFIT : 0;
   const sure = foreign ? Math.max(score, foreign.score) : score;
   const level = sure + child >= now ? 'now' : sure + child >= today ? 'today' : 'none';
-  if (level === 'none') return { level, score: sure, flags: [], immediate: false, implied: false, from: [], because: [] };
+  if (level === 'none')
+    return { level, score: sure, flags: [], immediate: false, implied: false, from: [], because: [] };
   const flags = foreign?.flags ?? flagsOf(worst.which, evidence);
   const outright = evidence.some((it) => it.row.outright);
   return {
@@ -64,7 +65,8 @@ function evidenceIn(found: readonly Finding[], { from, to }: Span): Found[] {
 /** Safeguarding unless it is only about the writer's own life or only a threat. */
 function flagsOf(which: readonly number[], evidence: readonly Found[]): DangerFlag[] {
   const special = DANGER_FLAGS.slice(1).filter((_, at) => which[at]! > 0);
-  const threatOnly = special.includes('threat') && !evidence.some((it) => it.row.flag === 'safeguarding' && it.row.outright);
+  const threatOnly =
+    special.includes('threat') && !evidence.some((it) => it.row.flag === 'safeguarding' && it.row.outright);
   return threatOnly && special.length === 1 ? special : [...new Set<DangerFlag>(['safeguarding', ...special])];
 }
 
@@ -85,7 +87,10 @@ function reasons(reading: Reading, evidence: readonly Found[], span: Span, level
   if (told.length > 0) return told;
   return [
     {
-      says: level === 'now' ? 'This reads like messages about a child in danger' : 'This may be about a child in danger; a person looks today',
+      says:
+        level === 'now'
+          ? 'This reads like messages about a child in danger'
+          : 'This may be about a child in danger; a person looks today',
       rule: 'R26, domain 8.1',
       from: quote(reading, span.from, span.to),
       changes: CHANGES,

@@ -55,12 +55,16 @@ export const DISCOUNTS: readonly Discount[] = [
   },
   {
     id: 'about money or paper',
-    when: ['bill|invoice|allowance|payment|finance|overpayment|budget|form|paperwork|portal|photocopier|spreadsheet|parking'],
+    when: [
+      'bill|invoice|allowance|payment|finance|overpayment|budget|form|paperwork|portal|photocopier|spreadsheet|parking',
+    ],
   },
   { id: 'thanks', when: ['THANK'] },
   {
     id: 'sport',
-    when: ['football|rugby|boxing|karate|judo|swimming|match|trampoline|trampolining|gym|cricket|scouts|netball|paintball'],
+    when: [
+      'football|rugby|boxing|karate|judo|swimming|match|trampoline|trampolining|gym|cricket|scouts|netball|paintball',
+    ],
   },
   {
     id: 'in professional hands',

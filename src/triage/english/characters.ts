@@ -81,7 +81,7 @@ const lookAlike = new Map<string, string>(
 );
 
 const PLAIN = /^[\t\n\r -~]*$/;
-const HIDDEN = /[\p{Cf}\p{Mn}\p{Me}\uFE00-\uFE0F\u{E0000}-\u{E01EF}]/u;
+const HIDDEN = /\p{Cf}|\p{Mn}|\p{Me}|\p{Default_Ignorable_Code_Point}/u;
 const REMEMBERED = 4_000;
 const remembered = new Map<string, string>();
 

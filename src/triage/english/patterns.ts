@@ -1,6 +1,6 @@
-import { conceptNumber } from './lexicon/index.ts';
 import { ask, asked } from './known-words.ts';
 import { lemma } from './lemma.ts';
+import { conceptNumber } from './lexicon/index.ts';
 import type { Word } from './read.ts';
 
 /**
@@ -63,7 +63,15 @@ function expand(source: string, groups: Readonly<Record<string, string>>): strin
 function step(part: string, gap: number, source: string): Step {
   const optional = part.endsWith('?');
   const alternatives = (optional ? part.slice(0, -1) : part).split('|');
-  const made = { concepts: [] as number[], words: [] as string[], exact: [] as string[], any: false, first: false, optional, gap };
+  const made = {
+    concepts: [] as number[],
+    words: [] as string[],
+    exact: [] as string[],
+    any: false,
+    first: false,
+    optional,
+    gap,
+  };
   for (const it of alternatives) {
     if (it === '_') made.any = true;
     else if (it === '^') made.first = true;
@@ -81,7 +89,12 @@ function step(part: string, gap: number, source: string): Step {
 }
 
 /** Where the pattern is found with its first step at this word, or undefined. */
-export function matchAt({ steps, negates }: Pattern, words: readonly Word[], at: number, end: number): Found | undefined {
+export function matchAt(
+  { steps, negates }: Pattern,
+  words: readonly Word[],
+  at: number,
+  end: number,
+): Found | undefined {
   const touched: number[] = [];
   const to = follow(steps, 0, words, at, end, touched);
   if (to < 0) return undefined;
@@ -126,7 +139,8 @@ function startsSentence(words: readonly Word[], at: number): boolean {
 /** How many words the step takes here; 0 where it does not fit. */
 function fits(step: Step, word: Word): number {
   if (step.any) return 1;
-  if (word.figure) return step.concepts.length > 0 && word.tags.some((it) => step.concepts.includes(it.concept)) ? 1 : 0;
+  if (word.figure)
+    return step.concepts.length > 0 && word.tags.some((it) => step.concepts.includes(it.concept)) ? 1 : 0;
   for (const tag of word.tags) if (step.concepts.includes(tag.concept)) return tag.length;
   if (step.words.includes(word.lemma) || step.words.includes(word.word) || step.exact.includes(word.word)) return 1;
   return 0;
@@ -155,7 +169,11 @@ export function patternSet<T>(rows: Iterable<readonly [pattern: Pattern, means: 
 function file<T>(set: PatternSet<T>, entry: Entry<T>): void {
   set.entries.push(entry);
   const key = entry.pattern.steps.filter(isNeeded).reduce((a, b) => (commonness(b) < commonness(a) ? b : a));
-  for (const it of new Set(key.concepts)) (set.byConcept[it] ??= []).push(entry);
+  for (const it of new Set(key.concepts)) {
+    const filed = set.byConcept[it];
+    if (filed) filed.push(entry);
+    else set.byConcept[it] = [entry];
+  }
   for (const it of new Set([...key.words, ...key.exact])) {
     const filed = set.byWord.get(it);
     if (filed) filed.push(entry);

@@ -50,7 +50,8 @@ export function read(original: string): Reading {
     word.figure ??= false;
     if (!word.figure) markFigure(figures, words, at);
   }
-  for (let at = 0; at < words.length; at++) words[at]!.tags = words[at]!.figure ? words[at]!.tags : tagsAt(lexicon, words, at);
+  for (let at = 0; at < words.length; at++)
+    words[at]!.tags = words[at]!.figure ? words[at]!.tags : tagsAt(lexicon, words, at);
   return { original, words, sentences: sentencesOf(words), foreign };
 }
 

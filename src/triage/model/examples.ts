@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { ProcedureName } from '../../complaints/happened.ts';
 import { DANGER_FLAGS, type DangerFlag } from '../danger/evidence/evidence.ts';
 import type { Decision, Eligible, Exclusion, Flag, Kind, Signpost, Theme } from '../vocabulary.ts';
-import type { ProcedureName } from '../../complaints/happened.ts';
 
 /** What somebody who knows the rules says should come out. */
 export interface Expected {
@@ -48,7 +48,10 @@ const filesIn = (folder: URL, ending: string) =>
 
 export function corpus(): Labelled[] {
   return filesIn(CORPUS, '.jsonl').flatMap((file) =>
-    lines(new URL(file, CORPUS)).map((line) => ({ ...(JSON.parse(line) as Labelled), voice: file.replace('.jsonl', '') })),
+    lines(new URL(file, CORPUS)).map((line) => ({
+      ...(JSON.parse(line) as Labelled),
+      voice: file.replace('.jsonl', ''),
+    })),
   );
 }
 

@@ -89,7 +89,8 @@ export function windows({ words, sentences }: Reading, short = 12, long = 34): S
     let to = sentences[at]![1];
     for (let next = at + 1; to - from < short && next < sentences.length; next++) to = sentences[next]![1];
     if (to - from <= long) out.push({ from, to });
-    else for (let cut = from; cut < to; cut += long / 2) {
+    else
+      for (let cut = from; cut < to; cut += long / 2) {
         out.push({ from: cut, to: Math.min(to, cut + long) });
         if (cut + long >= to) break;
       }

@@ -1,8 +1,8 @@
-import { type Found, pattern, patternSet, search } from '../english/patterns.ts';
-import type { Reading } from '../english/read.ts';
 import { DISCOUNTS } from '../danger/discounts.ts';
 import { GROUPS } from '../danger/evidence/evidence.ts';
 import { EVIDENCE } from '../danger/evidence/index.ts';
+import { type Found, pattern, patternSet, search } from '../english/patterns.ts';
+import type { Reading } from '../english/read.ts';
 import { SIGNALS } from '../signals/index.ts';
 
 /** A pattern of one of the tables, found in a message. */

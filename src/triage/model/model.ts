@@ -56,4 +56,4 @@ export function readModel(file: URL): Model {
 }
 
 /** The model in use, read once. */
-export const model: Model = readModel(new URL('./model.json', import.meta.url));
+export const model: Model = readModel(new URL('./trained.model', import.meta.url));

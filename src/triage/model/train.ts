@@ -1,13 +1,12 @@
-import { read } from '../english/read.ts';
-import { EVIDENCE } from '../danger/evidence/index.ts';
 import { DISCOUNTS } from '../danger/discounts.ts';
 import { DANGER_FLAGS, type DangerFlag } from '../danger/evidence/evidence.ts';
-import { isDangerous, type Labelled, type Phrase } from './examples.ts';
-import { featured, FIXED, stem, type Vocabulary, vocabulary, windows } from './features.ts';
-import { findings, rowOf } from './findings.ts';
-import { HEADS, type Head } from './heads.ts';
+import { EVIDENCE } from '../danger/evidence/index.ts';
 import { CONCEPTS } from '../english/lexicon/index.ts';
-import { ROWS } from './findings.ts';
+import { read } from '../english/read.ts';
+import { isDangerous, type Labelled, type Phrase } from './examples.ts';
+import { FIXED, featured, stem, type Vocabulary, vocabulary, windows } from './features.ts';
+import { findings, ROWS, rowOf } from './findings.ts';
+import { HEADS, type Head } from './heads.ts';
 import { type Example, learn, sum } from './linear.ts';
 import type { DangerMix, KeptModel } from './model.ts';
 
@@ -52,7 +51,13 @@ export function train(lessons: Lessons, mix: DangerMix): KeptModel {
   );
   weights.set(
     'danger here',
-    learnSpans(messages, isDangerous, danger.map((it) => example(it.whole, it.labels.length > 0)), { ...soft, prior }, 3),
+    learnSpans(
+      messages,
+      isDangerous,
+      danger.map((it) => example(it.whole, it.labels.length > 0)),
+      { ...soft, prior },
+      3,
+    ),
   );
   for (const flag of DANGER_FLAGS.slice(1) as DangerFlag[]) {
     const dangerous = messages.filter(isDangerous);
@@ -152,9 +157,15 @@ function vocabularyOf({ messages, danger, themes, kinds }: Lessons): Vocabulary 
     const reading = read(text).words;
     const stems = reading.map((it) => stem(it.lemma));
     count(words, new Set(stems));
-    count(pairs, new Set(stems.slice(1).flatMap((it, at) => (sameSentence(reading, at) ? [`${stems[at]} ${it}`] : []))));
+    count(
+      pairs,
+      new Set(stems.slice(1).flatMap((it, at) => (sameSentence(reading, at) ? [`${stems[at]} ${it}`] : []))),
+    );
   }
-  const kept = [...words].filter(([, times]) => times >= SEEN_AT_LEAST).map(([it]) => it).sort();
+  const kept = [...words]
+    .filter(([, times]) => times >= SEEN_AT_LEAST)
+    .map(([it]) => it)
+    .sort();
   const known = new Set(kept);
   const keptPairs = [...pairs]
     .filter(([it, times]) => times >= SEEN_AT_LEAST && it.split(' ').every((word) => known.has(word)))
@@ -180,7 +191,13 @@ function kept(words: Vocabulary, weights: ReadonlyMap<Head, Float64Array>, dange
   const byNumber = new Map([...words.words].map(([name, at]) => [at, name]));
   const pairNames = [...words.pairs]
     .map(([key, at]) => ({ name: `${byNumber.get(Math.floor(key / 65_536))} ${byNumber.get(key % 65_536)}`, at }))
-    .map((it) => ({ ...it, matters: Math.max(...columns.slice(0, 4).map((column) => Math.abs(column[it.at]!)), ...columns.slice(4).map((column) => Math.abs(column[it.at]!))) }))
+    .map((it) => ({
+      ...it,
+      matters: Math.max(
+        ...columns.slice(0, 4).map((column) => Math.abs(column[it.at]!)),
+        ...columns.slice(4).map((column) => Math.abs(column[it.at]!)),
+      ),
+    }))
     .sort((a, b) => b.matters - a.matters)
     .slice(0, PAIRS_KEPT)
     .sort((a, b) => a.at - b.at);
@@ -191,7 +208,9 @@ function kept(words: Vocabulary, weights: ReadonlyMap<Head, Float64Array>, dange
     ...Array.from({ length: FIXED }, (_, at) => first + at),
   ];
   const scales = columns.map((column) => Math.max(...rows.map((at) => Math.abs(column[at]!)), 1e-6) / 127);
-  const bytes = Int8Array.from(rows.flatMap((at) => columns.map((column, head) => Math.round(column[at]! / scales[head]!))));
+  const bytes = Int8Array.from(
+    rows.flatMap((at) => columns.map((column, head) => Math.round(column[at]! / scales[head]!))),
+  );
   return {
     about: `${rows.length} features (${wordNames.length} words, ${pairNames.length} pairs, ${CONCEPTS.length} concepts, ${ROWS.length} rows), ${HEADS.length} heads`,
     words: wordNames.join(' '),

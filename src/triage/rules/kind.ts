@@ -16,13 +16,17 @@ interface Leaning {
   adds: (message: Message) => number;
 }
 
-const isComplaining = (m: Message) => m.says('calls it a complaint') + m.says('something was not done') + m.says('something was wrong');
+const isComplaining = (m: Message) =>
+  m.says('calls it a complaint') + m.says('something was not done') + m.says('something was wrong');
 
 /** Rules lean on the classifier's scale: 1 is a nudge, 4 decides unless much speaks against it. */
 const LEANINGS: readonly Leaning[] = [
   { kind: 'complaint', adds: (m) => Math.min(2, m.says('calls it a complaint')) * 0.8 },
   { kind: 'complaint', adds: (m) => Math.min(2, m.says('something was not done')) * 0.4 },
-  { kind: 'complaint', adds: (m) => (m.says('has had a reply to a complaint') || m.says('asks for stage 2') > 1 ? 0.8 : 0) },
+  {
+    kind: 'complaint',
+    adds: (m) => (m.says('has had a reply to a complaint') || m.says('asks for stage 2') > 1 ? 0.8 : 0),
+  },
   { kind: 'complaint', adds: (m) => (m.says('denies it is a complaint') ? -1.5 : 0) },
   { kind: 'withdrawal', adds: (m) => (m.says('withdraws') ? 2 : 0) },
   { kind: 'enquiry', adds: (m) => (m.says('speaks as an MP or councillor') ? 3.5 : 0) },
@@ -70,15 +74,51 @@ const WHY: Record<Kind, Omit<KindFound, 'kind' | 'from'>> = {
     rule: 'Code 2024 1.4: the word complaint need not be used',
     changes: 'If they only want a service or an answer, it is a request until they are unhappy with the response.',
   },
-  compliment: { says: 'They thank somebody', rule: 'R16', changes: 'If they also want something put right, that part is a complaint.' },
-  comment: { says: 'They offer a thought, not a grievance', rule: 'R17', changes: 'If they want an answer and are within section 26, it is a representation.' },
-  enquiry: { says: 'They ask something', rule: 'R18, R15 for members', changes: 'If they are unhappy with what was done, it is a complaint.' },
-  'service-request': { says: 'They ask for a service', rule: 'R18, Code 2024 1.7', changes: 'If they are unhappy with the response to it, it is a complaint.' },
-  'information-request': { says: 'They ask for recorded information', rule: 'R11, R12', changes: 'If data law was broken, that is a data protection complaint (R13).' },
-  'staff-matter': { says: 'It is about their own employment', rule: 'R10, X6', changes: 'If the public is affected, that part is a complaint; wrongdoing goes to whistleblowing (R27).' },
-  withdrawal: { says: 'They want the complaint to stop', rule: 'domain 7.3', changes: 'Withdrawal never cancels a safeguarding action; pressure is asked about.' },
-  'safeguarding-report': { says: 'They tell of danger, and complain of nothing', rule: 'R26', changes: 'If a service let somebody down, a complaint runs beside it.' },
-  other: { says: 'It is none of the usual kinds', rule: 'X10, R14, R22', changes: 'A person reads it and says what it is.' },
+  compliment: {
+    says: 'They thank somebody',
+    rule: 'R16',
+    changes: 'If they also want something put right, that part is a complaint.',
+  },
+  comment: {
+    says: 'They offer a thought, not a grievance',
+    rule: 'R17',
+    changes: 'If they want an answer and are within section 26, it is a representation.',
+  },
+  enquiry: {
+    says: 'They ask something',
+    rule: 'R18, R15 for members',
+    changes: 'If they are unhappy with what was done, it is a complaint.',
+  },
+  'service-request': {
+    says: 'They ask for a service',
+    rule: 'R18, Code 2024 1.7',
+    changes: 'If they are unhappy with the response to it, it is a complaint.',
+  },
+  'information-request': {
+    says: 'They ask for recorded information',
+    rule: 'R11, R12',
+    changes: 'If data law was broken, that is a data protection complaint (R13).',
+  },
+  'staff-matter': {
+    says: 'It is about their own employment',
+    rule: 'R10, X6',
+    changes: 'If the public is affected, that part is a complaint; wrongdoing goes to whistleblowing (R27).',
+  },
+  withdrawal: {
+    says: 'They want the complaint to stop',
+    rule: 'domain 7.3',
+    changes: 'Withdrawal never cancels a safeguarding action; pressure is asked about.',
+  },
+  'safeguarding-report': {
+    says: 'They tell of danger, and complain of nothing',
+    rule: 'R26',
+    changes: 'If a service let somebody down, a complaint runs beside it.',
+  },
+  other: {
+    says: 'It is none of the usual kinds',
+    rule: 'X10, R14, R22',
+    changes: 'A person reads it and says what it is.',
+  },
 };
 
 function opening(text: string): string {

@@ -1,10 +1,10 @@
-import type { Council } from '../../councils/index.ts';
 import type { LocalDate } from '../../calendar/local-date.ts';
+import type { Council } from '../../councils/index.ts';
 import { type Assessment, assess } from '../danger/assess.ts';
-import { type Reading, quote, read } from '../english/read.ts';
 import { conceptNumber } from '../english/lexicon/index.ts';
+import { quote, type Reading, read } from '../english/read.ts';
+import { type Featured, featured } from '../model/features.ts';
 import { type Finding, findings, rowOf } from '../model/findings.ts';
-import { featured, type Featured } from '../model/features.ts';
 import type { Head } from '../model/heads.ts';
 import { type Model, model as modelInUse } from '../model/model.ts';
 

@@ -24,7 +24,12 @@ interface Candidate {
 
 /** In order of precedence where two are as likely: the narrower status first. */
 const CANDIDATES: readonly Candidate[] = [
-  { kind: 'mp', category: 'W11', says: 'you write for somebody you represent', by: { 'speaks as an MP or councillor': 5 } },
+  {
+    kind: 'mp',
+    category: 'W11',
+    says: 'you write for somebody you represent',
+    by: { 'speaks as an MP or councillor': 5 },
+  },
   {
     kind: 'advocate',
     category: 'W12',
@@ -116,7 +121,12 @@ const CANDIDATES: readonly Candidate[] = [
     by: { 'speaks as a neighbour or the public': 1.6 },
     not: { 'speaks as a parent': 1 },
   },
-  { kind: 'anonymous', category: 'W16', says: 'you would rather not say who you are', by: { 'will not give a name': 1.5 } },
+  {
+    kind: 'anonymous',
+    category: 'W16',
+    says: 'you would rather not say who you are',
+    by: { 'will not give a name': 1.5 },
+  },
 ];
 
 const ENOUGH = 1.3;
@@ -146,7 +156,9 @@ function loudness(times: number): number {
 }
 
 function wordsFor(message: Message, { by }: Candidate): string {
-  return Object.keys(by)
-    .map((it) => message.words(it))
-    .find((it) => it !== '') ?? '';
+  return (
+    Object.keys(by)
+      .map((it) => message.words(it))
+      .find((it) => it !== '') ?? ''
+  );
 }

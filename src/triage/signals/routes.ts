@@ -44,10 +44,26 @@ export const ROUTES: readonly Signal[] = [
   },
   {
     id: 'leaving care',
-    when: ['leaving care', 'care leaver|leavers', 'pathway plan', 'personal adviser|advisor', 'pa|pas', 'setting up home', 'turned 18|eighteen', 'staying put|close', 'left care'],
+    when: [
+      'leaving care',
+      'care leaver|leavers',
+      'pathway plan',
+      'personal adviser|advisor',
+      'pa|pas',
+      'setting up home',
+      'turned 18|eighteen',
+      'staying put|close',
+      'left care',
+    ],
   },
-  { id: 'adoption support', when: ['adopt|adoption|adopted|adopter|adopters|adoptive', 'letterbox', 'birth family|parents|mother'] },
-  { id: 'special guardianship support', when: ['special guardian|guardians|guardianship', 'sgo', 'kinship', 'special order', 'means test'] },
+  {
+    id: 'adoption support',
+    when: ['adopt|adoption|adopted|adopter|adopters|adoptive', 'letterbox', 'birth family|parents|mother'],
+  },
+  {
+    id: 'special guardianship support',
+    when: ['special guardian|guardians|guardianship', 'sgo', 'kinship', 'special order', 'means test'],
+  },
   {
     id: 'early help',
     when: [
@@ -81,10 +97,39 @@ export const ROUTES: readonly Signal[] = [
   },
   {
     id: 'school transport',
-    when: ['school|send|home transport|taxi|minibus|bus', 'transport', 'passenger assistant', 'home to school', 'taxi|minibus|escort ~3 school|route|driver', 'taxi'],
+    when: [
+      'school|send|home transport|taxi|minibus|bus',
+      'transport',
+      'passenger assistant',
+      'home to school',
+      'taxi|minibus|escort ~3 school|route|driver',
+      'taxi',
+    ],
   },
-  { id: 'school admissions', when: ['admission|admissions', 'school place', 'offered|refused ~2 place', 'waiting list ~2 school|place', 'in year application', 'catchment', 'reception place'] },
-  { id: 'school attendance', when: ['attendance ~2 officer|team|letter|fine', 'penalty notice', 'fined', 'home education|educate|educating|educated', 'elective home', 'education welfare', 'truancy'] },
+  {
+    id: 'school admissions',
+    when: [
+      'admission|admissions',
+      'school place',
+      'offered|refused ~2 place',
+      'waiting list ~2 school|place',
+      'in year application',
+      'catchment',
+      'reception place',
+    ],
+  },
+  {
+    id: 'school attendance',
+    when: [
+      'attendance ~2 officer|team|letter|fine',
+      'penalty notice',
+      'fined',
+      'home education|educate|educating|educated',
+      'elective home',
+      'education welfare',
+      'truancy',
+    ],
+  },
   {
     id: 'a child protection enquiry',
     when: [
@@ -151,7 +196,14 @@ export const ROUTES: readonly Signal[] = [
   },
   {
     id: 'a nursery',
-    when: ['nursery ~2 fees|manager|staff|put|left|says|have|has|not|lost|will|closed|keep|ringing', 'little _ nursery', 'nursery', 'childminder|creche|preschool|playgroup', 'breakfast club', 'wraparound'],
+    when: [
+      'nursery ~2 fees|manager|staff|put|left|says|have|has|not|lost|will|closed|keep|ringing',
+      'little _ nursery',
+      'nursery',
+      'childminder|creche|preschool|playgroup',
+      'breakfast club',
+      'wraparound',
+    ],
   },
   {
     id: 'health',
@@ -214,8 +266,18 @@ export const ROUTES: readonly Signal[] = [
       'the|my|our council ~1 we|i ~1 moved|left|came',
     ],
   },
-  { id: 'Cafcass', when: ['cafcass|guardian ~3 officer|said|wrote|report|rude|never|not|complain|is|has|biased|refused|lied', 'childrens guardian', 'cafcass'] },
-  { id: 'a tribunal', when: ['tribunal', 'sendist', 'right of appeal', 'appeal|appealed|appealing ~3 tribunal|plan|ehcp|school|section'] },
+  {
+    id: 'Cafcass',
+    when: [
+      'cafcass|guardian ~3 officer|said|wrote|report|rude|never|not|complain|is|has|biased|refused|lied',
+      'childrens guardian',
+      'cafcass',
+    ],
+  },
+  {
+    id: 'a tribunal',
+    when: ['tribunal', 'sendist', 'right of appeal', 'appeal|appealed|appealing ~3 tribunal|plan|ehcp|school|section'],
+  },
   {
     id: 'approval of carers',
     when: [

@@ -181,7 +181,13 @@ export const SPEAKING: readonly Signal[] = [
   },
   {
     id: 'speaks as a solicitor',
-    when: ['solicitor|solicitors ~2 for|acting|act|instructed', 'our client|clients', 'we act for', 'my client', 'law centre|firm'],
+    when: [
+      'solicitor|solicitors ~2 for|acting|act|instructed',
+      'our client|clients',
+      'we act for',
+      'my client',
+      'law centre|firm',
+    ],
   },
   {
     id: 'speaks as a professional',

@@ -72,7 +72,16 @@ export const STANDING: readonly Signal[] = [
   },
   {
     id: 'legal action is threatened',
-    when: ['see you in court', 'take|taking you|u ~1 to court', 'legal action|advice', 'sue|suing', 'judicial review', 'paying|paid|instruct|instructed|contact|seeing ~2 solicitor|solicitors|lawyer|barrister', 'letter before', 'go|going to court'],
+    when: [
+      'see you in court',
+      'take|taking you|u ~1 to court',
+      'legal action|advice',
+      'sue|suing',
+      'judicial review',
+      'paying|paid|instruct|instructed|contact|seeing ~2 solicitor|solicitors|lawyer|barrister',
+      'letter before',
+      'go|going to court',
+    ],
   },
   {
     id: 'considered before',
@@ -233,7 +242,12 @@ export const STANDING: readonly Signal[] = [
   },
   {
     id: 'consent is enclosed',
-    when: ['consent|authority ~3 attached|enclosed|signed|file|below|form', 'signed ~2 consent|authority', 'with ~1 her|his|their|verbal|written ~1 consent|permission|agreement', 'asked me|us to'],
+    when: [
+      'consent|authority ~3 attached|enclosed|signed|file|below|form',
+      'signed ~2 consent|authority',
+      'with ~1 her|his|their|verbal|written ~1 consent|permission|agreement',
+      'asked me|us to',
+    ],
   },
   {
     id: 'needs an interpreter',
@@ -303,9 +317,24 @@ export const STANDING: readonly Signal[] = [
   },
   {
     id: 'has nobody',
-    when: ['not ~2 have|got ~2 anyone|anybody|someone|nobody|family', 'nobody|noone ~2 to|on ~1 help|my|ring|talk|side|tell', 'by|on myself|own', 'no one|family|friends to|on|here', 'want|like|need|have|get|can ~3 advocate', 'what do i do'],
+    when: [
+      'not ~2 have|got ~2 anyone|anybody|someone|nobody|family',
+      'nobody|noone ~2 to|on ~1 help|my|ring|talk|side|tell',
+      'by|on myself|own',
+      'no one|family|friends to|on|here',
+      'want|like|need|have|get|can ~3 advocate',
+      'what do i do',
+    ],
   },
-  { id: 'has an advocate', when: ['my|her|his|their advocate', 'advocate ~2 be|is|already|called|name|from', 'have|has|got ~2 advocate', 'as her|his|their|the|an|non ~2 advocate'] },
+  {
+    id: 'has an advocate',
+    when: [
+      'my|her|his|their advocate',
+      'advocate ~2 be|is|already|called|name|from',
+      'have|has|got ~2 advocate',
+      'as her|his|their|the|an|non ~2 advocate',
+    ],
+  },
   {
     id: 'soon',
     when: [
