@@ -82,7 +82,7 @@ export const scenarios: fc.Arbitrary<Told> = fc
     council: fc.constantFrom(...COUNCILS),
     packAt: fc.nat({ max: 9 }),
     procedure: fc.constantFrom('statutory', 'statutory', 'statutory', 'corporate', 'corporate', 'schools', 'none'),
-    complainant: fc.oneof(fc.constantFrom('parent', 'child', 'grandparent'), fc.constantFrom(...COMPLAINANTS)),
+    complainant: fc.oneof(fc.constantFrom('parent', 'child', 'child', 'grandparent'), fc.constantFrom(...COMPLAINANTS)),
     minute: fc.integer({ min: 0, max: Math.floor((Date.UTC(2028, 3, 30) - FIRST) / 60_000) }),
     arose: fc.option(fc.oneof(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 360, max: 370 }))),
     life: fc.array(dice, { minLength: LIFE.length, maxLength: LIFE.length }),
