@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Running, startApp } from '../support/app.ts';
 import { type Chat, openChat } from '../support/chat.ts';
+import { intakeOf } from '../support/intake.ts';
 
 let app: Running;
 beforeAll(async () => {
@@ -16,30 +17,7 @@ async function told(story: string): Promise<Chat> {
   return chat;
 }
 
-/** The whole intake, sent; answers the reference. */
-async function sent(story: string): Promise<{ chat: Chat; ref: string }> {
-  const chat = await told(story);
-  const answers: [RegExp, string][] = [
-    [/Is that right\?\s/, 'yes'],
-    [/who are you/, 'parent'],
-    [/When did this happen/, 'last month'],
-    [/harder|sooner/, 'I was ill'],
-    [/Which team or service/, 'Huntingdon'],
-    [/would you like to happen|make it better/, 'an apology'],
-    [/in court/, 'no'],
-    [/advocate/, 'no'],
-    [/What would help/, 'nothing'],
-    [/What is your name|should we call you/, 'Al Green'],
-    [/should we reply|safe way to write/, 'here in chat'],
-    [/pass on/, 'send it'],
-  ];
-  let heard = await chat.say('what next?');
-  for (let turn = 0; turn < 20 && !/Your number is/.test(heard); turn++) {
-    const answer = answers.find(([question]) => question.test(heard))?.[1] ?? 'yes';
-    heard = await chat.say(answer);
-  }
-  return { chat, ref: /CAM-26-\d{4}/.exec(heard)![0] };
-}
+const sent = (story: string) => intakeOf(app, story);
 
 const sam = async () => ({
   kind: 'officer' as const,

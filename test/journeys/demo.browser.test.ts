@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Running, startApp } from '../support/app.ts';
@@ -108,9 +109,32 @@ test('the parent asks for the status', async () => {
   await shot('8-status');
 });
 
+test('nothing on the page, cards included, keeps anybody out: axe finds no violation', async () => {
+  expect(await violations(page)).toEqual([]);
+});
+
+test('the public page has no violation either, on a phone', async () => {
+  const phone = await (await browser.newContext({ viewport: { width: 390, height: 780 } })).newPage();
+  await phone.goto(app.url);
+  await pane(phone, 'chat').sees('I help you tell Cambridgeshire');
+  await phone.screenshot({ path: join(SHOTS, '9-phone.png') });
+  expect(await violations(phone)).toEqual([]);
+});
+
 test('the page made no mistakes of its own', () => {
   expect(complaints).toEqual([]);
 });
+
+/** Each rule broken, with the elements that break it. WCAG 2.2 A and AA. */
+async function violations(on: Page): Promise<string[]> {
+  await on.addScriptTag({ content: axe.source }).catch(() => on.evaluate(axe.source));
+  const { violations: found } = await on.evaluate(() =>
+    (window as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    }),
+  );
+  return found.map((it) => `${it.id}: ${it.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+}
 
 async function findings(): Promise<string[]> {
   const labels = await page.locator('#manager label').allTextContents();

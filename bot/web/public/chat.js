@@ -3,6 +3,22 @@ const chats = JSON.parse(document.getElementById('chats').textContent);
 const nonce = document.body.dataset.nonce;
 const domain = `${location.origin}/api/directline/v3/directline`;
 
+// Dark enough on the bubble's background for everybody to read.
+const shade = (color) => ({ default: color, subtle: color });
+const colors = {
+  default: shade('#1b1b1b'),
+  good: shade('#1d6b2d'),
+  warning: shade('#8a4b00'),
+  attention: shade('#a3001b'),
+  accent: shade('#14466b'),
+};
+const CARDS = {
+  fontFamily: 'system-ui, "Segoe UI", sans-serif',
+  supportsInteractivity: true,
+  actions: { actionsOrientation: 'vertical', actionAlignment: 'stretch', maxActions: 8 },
+  containerStyles: { default: { foregroundColors: colors }, emphasis: { foregroundColors: colors } },
+};
+
 async function passFor({ at, council, pane }) {
   const kept = sessionStorage.getItem(`heard:${at}`);
   if (kept) {
@@ -48,6 +64,7 @@ async function start(chat) {
         nonce,
         locale: 'en-GB',
         userID: 'you',
+        adaptiveCardsHostConfig: CARDS,
         styleOptions: {
           hideUploadButton: true,
           primaryFont: 'system-ui, "Segoe UI", sans-serif',

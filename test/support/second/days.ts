@@ -123,7 +123,7 @@ export function workingDays(from: Day, count: number): Day {
 export function workedBetween(from: Day, to: Day): number {
   let found = 0;
   for (let at = Math.min(from, to) + 1; at <= Math.max(from, to); at++) if (isWorked(at)) found++;
-  return from <= to ? found : -found;
+  return from <= to ? found : 0 - found;
 }
 
 export function forward(day: Day): Day {
