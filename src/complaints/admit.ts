@@ -110,7 +110,6 @@ const OF_ONE_PROCEDURE: ReadonlySet<Moment> = new Set<Moment>([
   'early-referral.agreed',
   'stage2.record-agreed',
   'stage2.statement-signed',
-  'stage2.acknowledged',
   'stage3.asked',
   'stage3.decided',
   'stage3.acknowledged',

@@ -87,6 +87,15 @@ export const childrenAct = {
       cite: 'no limit in the Regulations',
       confidence: 'unverified',
     },
+    'stage 2 acknowledge': {
+      starts: 'stage2.asked',
+      stops: ['stage2.acknowledged', 'stage2.replied'],
+      onlyIfPromised: true,
+      whose: 'council',
+      tell: 'complainant',
+      cite: 'local',
+      confidence: 'local',
+    },
     'stage 2 reply': {
       starts: 'stage2.asked',
       ifOral: 'stage2.record-agreed',

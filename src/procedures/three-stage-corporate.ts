@@ -53,6 +53,15 @@ export const threeStageCorporate = {
       cite: 'local',
       confidence: 'local',
     },
+    'stage 2 acknowledge': {
+      starts: 'stage2.asked',
+      stops: ['stage2.acknowledged', 'stage2.replied'],
+      onlyIfPromised: true,
+      whose: 'council',
+      tell: 'complainant',
+      cite: 'local',
+      confidence: 'local',
+    },
     'stage 2 reply': {
       starts: 'stage2.asked',
       stops: ['stage2.replied'],

@@ -61,6 +61,12 @@ function cutInTwo(pack: Pack) {
   });
 }
 
+/** A notice may have been in time under the procedure it was given in, and late under the one it was changed to. */
+const underOneProcedure = scenarios.map((it) => ({
+  ...it,
+  events: it.events.filter(({ moment }) => moment !== 'procedure.changed'),
+}));
+
 /** No letter of the random scenarios is longer in the post. */
 const ARRIVES = 6;
 
@@ -124,7 +130,7 @@ export const deadlineProperties: Property[] = [
   ),
   always(
     'an extension told too late never turns late into met',
-    fc.property(scenarios, fc.nat({ max: 60 }), fc.nat({ max: 40 }), (scenario, after, further) => {
+    fc.property(underOneProcedure, fc.nat({ max: 60 }), fc.nat({ max: 40 }), (scenario, after, further) => {
       const { deadlines } = outcomeOf(scenario);
       for (const [clock, moment] of EXTENDED) {
         const row = deadlines.find((it) => it.clock === clock);

@@ -49,11 +49,10 @@ const STATUTORY_ONLY = [...PANEL, 'early-referral.agreed', 'stage2.record-agreed
 
 /** Each procedure has its own steps; a complaint that went another way has none. */
 function known(moment: string, { story, threeStages }: Bench): boolean {
-  if (story.route === 'statutory') return moment !== 'stage2.acknowledged';
+  if (story.route === 'statutory') return true;
   if (STATUTORY_ONLY.includes(moment)) return false;
   if (story.route !== 'corporate') return !moment.startsWith('stage');
-  if (threeStages) return moment !== 'stage2.acknowledged';
-  return !moment.startsWith('stage3');
+  return threeStages || !moment.startsWith('stage3');
 }
 
 const ONCE = [
