@@ -1,6 +1,7 @@
 import { type Assessment, assess } from './danger/assess.ts';
 import type { DangerFlag } from './danger/evidence/evidence.ts';
 import { read } from './english/read.ts';
+import { withoutBoilerplate } from './forwarded.ts';
 import { findings } from './model/findings.ts';
 import { model } from './model/model.ts';
 import type { Reason } from './vocabulary.ts';
@@ -31,7 +32,7 @@ export interface About {
  * threat (domain 8.1, R25, R26). First, on every message, independent of everything else that is made of it.
  */
 export function screen(text: string, about: About = {}): Danger {
-  const reading = read(text);
+  const reading = read(withoutBoilerplate(text));
   return told(assess(reading, findings(reading), model, about));
 }
 

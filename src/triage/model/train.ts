@@ -21,6 +21,8 @@ export interface Lessons {
 interface Lesson {
   whole: Int32Array;
   spans: Int32Array[];
+  /** Shorter than the spans: a theme needs a sentence, danger may need two. */
+  parts: Int32Array[];
 }
 
 /** Chosen on the voices that were heard, by cross-validation: see docs/triage.md. */
@@ -70,15 +72,11 @@ export function train(lessons: Lessons): KeptModel {
       learnSpans(dangerous, (it) => it.expected.flags.includes(flag), own, { ...soft, pull: 10 }, 2),
     );
   }
+  const complaints = messages.filter((it) => it.expected.kind === 'complaint');
   for (const head of HEADS.filter((it) => it.startsWith('theme '))) {
     const theme = head.slice('theme '.length);
-    weights.set(
-      head,
-      learn(
-        themes.flatMap((it) => it.spans.map((span) => example(span, it.labels.includes(theme)))),
-        { size: words.size, pull: 3, rounds: 15 },
-      ),
-    );
+    const own = themes.flatMap((it) => it.parts.map((part) => example(part, it.labels.includes(theme))));
+    weights.set(head, learnThemes(complaints, theme, own, words.size));
   }
   for (const head of HEADS.filter((it) => it.startsWith('kind '))) {
     const kind = head.slice('kind '.length);
@@ -130,6 +128,29 @@ function learnSpans<M extends Lesson>(
   return weights;
 }
 
+/**
+ * Themes are taught by the sentences written for them; the messages, whose labels name one or two themes of several, count
+ * for little.
+ */
+function learnThemes(
+  messages: readonly (Labelled & Lesson)[],
+  theme: string,
+  phrases: readonly Example[],
+  size: number,
+): Float64Array {
+  let weights = learn(phrases, { size, pull: 3, rounds: 15 });
+  for (let round = 0; round < 2; round++) {
+    const guess = weights;
+    const counted = messages.flatMap(({ parts, expected }) =>
+      expected.themes.some((it) => it === theme)
+        ? [example(mostLike(parts, guess), true, 0.15)]
+        : parts.map((part) => example(part, false, 0.1 / Math.sqrt(parts.length))),
+    );
+    weights = learn([...phrases, ...counted], { size, pull: 5, rounds: 15 });
+  }
+  return weights;
+}
+
 function mostLike(spans: readonly Int32Array[], weights: Float64Array): Int32Array {
   return spans.reduce((best, it) => (sum(weights, it) > sum(weights, best) ? it : best));
 }
@@ -150,6 +171,7 @@ function lesson(text: string, words: Vocabulary): Lesson {
   return {
     whole: features.of({ from: 0, to: reading.words.length }),
     spans: windows(reading).map((it) => features.of(it)),
+    parts: windows(reading, 6, 24).map((it) => features.of(it)),
   };
 }
 

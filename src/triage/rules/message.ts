@@ -3,6 +3,7 @@ import type { Council } from '../../councils/index.ts';
 import { type Assessment, assess } from '../danger/assess.ts';
 import { conceptNumber } from '../english/lexicon/index.ts';
 import { quote, type Reading, read } from '../english/read.ts';
+import { withoutBoilerplate } from '../forwarded.ts';
 import { type Featured, featured } from '../model/features.ts';
 import { type Finding, findings, rowOf } from '../model/findings.ts';
 import type { Head } from '../model/heads.ts';
@@ -35,7 +36,7 @@ export interface Message {
 }
 
 export function message(text: string, about: Received, model: Model = modelInUse): Message {
-  const reading = read(text);
+  const reading = read(withoutBoilerplate(text));
   const found = findings(reading);
   const features = featured(reading, found, model.vocabulary);
   const counts = new Map<number, Finding[]>();
