@@ -140,6 +140,7 @@ async function answer(
   incoming: Incoming,
   talk: Talk,
 ): Promise<{ talk: Talk; replies: Reply[] }> {
+  if (incoming.joined && incoming.account) return { talk, replies: [{ text: WELCOME }] };
   const person = await personOf(parts, channel, incoming);
   if (person) {
     if (incoming.joined) return { talk, replies: [] };
@@ -152,6 +153,9 @@ async function answer(
   const told = await listen(greeted.talk, incoming.said.slice(0, LONGEST), turn);
   return { talk: told.talk, replies: [...(incoming.files > 0 ? [{ text: NO_FILES }] : []), ...told.replies] };
 }
+
+const WELCOME =
+  'Hello. I am Heard, the complaints desk. Paste what somebody told you and I pass it on; type "help" for what else I can do.';
 
 const NO_FILES = 'I cannot take files yet. Please tell me in words what it says, or send it to the complaints team.';
 
@@ -170,7 +174,12 @@ async function personOf(
   if (!person && !account) return undefined;
   const people = await desk.people(council);
   const known = people.find((it) => (person ? it.id === person : it.accounts[channel.name] === account?.id));
-  if (known || !account) return known;
+  if (!account || (known && known.name === account.name)) return known;
+  if (known) {
+    const renamed = { ...known, name: account.name };
+    await desk.savePeople([renamed]);
+    return renamed;
+  }
   const colleague: Person = {
     council,
     id: `${channel.name}:${account.id}`,

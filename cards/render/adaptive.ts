@@ -13,7 +13,8 @@ import { asText } from './text.ts';
 type Element = ITextBlock | IRichTextBlock | IFactSet | ITextInput | IChoiceSetInput | IDateInput;
 type Action = NonNullable<IAdaptiveCard['actions']>[number];
 
-const TONE = { plain: 'Default', good: 'Good', warn: 'Warning', alert: 'Attention' } as const;
+/** Teams' own warning colour is a yellow that few can read on white. */
+const TONE = { plain: 'Default', good: 'Good', warn: 'Accent', alert: 'Attention' } as const;
 
 /** Adaptive Card 1.5: what Teams and Web Chat both show. They differ only in what a button is, so that is handed in. */
 export function adaptive(card: Card, toAction: (button: Button) => Action): IAdaptiveCard {
