@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import { type Roll, readings, type Span, spanParts } from '../calendar/span.ts';
 import type { LocalProcedure, LocalPromise } from '../procedures/pack.ts';
-import type { Clock, ClockName } from '../procedures/procedure.ts';
+import type { Clock, ClockName, Moment } from '../procedures/procedure.ts';
 import type { Council } from './read.ts';
 
 export type Difference =
@@ -82,16 +82,24 @@ function differences(clock: Clock, promise: LocalPromise | undefined, calendar: 
   if (!promise)
     return clock.within || clock.onlyIfPromised || clock.whose !== 'council' || clock.onlyFor ? [] : ['not stated'];
   const found: Difference[] = [];
-  if (promise.within && spanParts(promise.within).unit === 'days') found.push('unit not stated');
-  if (promise.starts && promise.starts !== clock.starts) found.push('counts from another moment');
+  if ([promise.within, promise.upTo].some((it) => it && spanParts(it).unit === 'days')) found.push('unit not stated');
+  if (promise.starts && countsElsewhere(clock, promise.starts)) found.push('counts from another moment');
   if (promise.confidence === 'unverified') found.push('unverified');
   if (promise.within) found.push(lengths(clock, promise.within, calendar));
-  return found.filter((it) => it !== 'same');
+  if (promise.upTo && clock.upTo && sign(clock, promise.upTo, clock.upTo, calendar) > 0) found.push('later');
+  return [...new Set(found)].filter((it) => it !== 'same');
+}
+
+/** The law counts from the day a letter was received, a council that names the reply from the day it was sent. */
+function countsElsewhere({ starts }: Clock, promised: Moment): boolean {
+  return promised !== starts || promised === 'stage2.replied';
 }
 
 function lengths(clock: Clock, within: Span, calendar: Calendar): Difference {
-  if (clock.whose === 'complainant')
-    return clock.within && sign(clock, within, clock.within, calendar) !== -1 ? 'same' : 'shorter for the complainant';
+  if (clock.whose === 'complainant') {
+    const never = clock.within && [0, 1].includes(sign(clock, within, clock.within, calendar));
+    return never ? 'same' : 'shorter for the complainant';
+  }
   if (!clock.within) return 'local only';
   const way = sign(clock, within, clock.within, calendar);
   return way === 0 ? 'same' : way === -1 ? 'sooner' : way === 1 ? 'later' : 'sometimes later';

@@ -17,17 +17,22 @@ const date = z.custom<LocalDate>((it) => isLocalDate(it), {
   error: 'write a real date as year-month-day, like 2026-04-09',
 });
 
+const START = 'write the day it starts as 2026-01-16, or with a time of day as 2026-01-16T17:00';
 const packStart = z
-  .string({ error: 'write the day it starts as 2026-01-16, or with a time of day as 2026-01-16T17:00' })
-  .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/, {
-    error: 'write the day it starts as 2026-01-16, or with a time of day as 2026-01-16T17:00',
-  })
+  .string({ error: START })
+  .regex(/^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d)?$/, { error: START, abort: true })
   .refine((it) => isLocalDate(it.slice(0, 10)), { error: 'that day does not exist; check the month and the day' });
 
-const span = z.custom<Span>((it) => typeof it === 'string' && isSpan(it), {
-  error:
-    'write a number and a unit: "10 working days", "28 calendar days", "12 months", or "3 days" where the unit is not stated',
-});
+/** "1 working day" is how anybody writes it. */
+const plural = (it: unknown) => (typeof it === 'string' && /^1 .*(day|month)$/.test(it) ? `${it}s` : it);
+
+const span = z.preprocess(
+  plural,
+  z.custom<Span>((it) => typeof it === 'string' && isSpan(it), {
+    error:
+      'write a number and a unit: "10 working days", "28 calendar days", "12 months", or "3 days" where the unit is not stated',
+  }),
+);
 
 const clockName = z.enum(CLOCKS, { error: `unknown clock; write one of: ${CLOCKS.join(', ')}` });
 
@@ -78,24 +83,34 @@ const contact = z.strictObject({
 
 const team = z.strictObject({ name: words, area: words.optional(), also: z.array(words).default([]) });
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'write a time of day in quotes, like "09:00"' });
+const TIME = 'write a time of day in quotes, like "09:00"';
+const time = z.string({ error: TIME }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: TIME });
+
+const HAPPENED = 'write at least the day it was received: { received: 2026-03-24 }';
+const DUE = 'write at least one date that must come out: { stage 1 reply: 2026-04-09 }';
 
 /** A worked example, checked whenever the tests read the file: what happened, and the dates that must come out. */
 const example = z.strictObject({
   pack: packStart.optional(),
-  procedure: z.enum(['statutory', 'corporate']).default('statutory'),
-  complainant: z.enum(COMPLAINANTS).default('parent'),
-  happened: z.partialRecord(z.enum(MOMENTS), date),
-  due: z.partialRecord(clockName, date),
+  procedure: z.enum(['statutory', 'corporate'], { error: 'write statutory or corporate' }).default('statutory'),
+  complainant: z.enum(COMPLAINANTS, { error: `write one of: ${COMPLAINANTS.join(', ')}` }).default('parent'),
+  happened: z
+    .partialRecord(z.enum(MOMENTS), date, { error: HAPPENED })
+    .refine((it) => it.received, { error: HAPPENED, path: ['received'] }),
+  due: z.partialRecord(clockName, date, { error: DUE }).refine((it) => Object.keys(it).length > 0, { error: DUE }),
   because: words.optional(),
 });
+
+const PREFIX = 'write two to four capital letters, like CAM';
+const PACKS = 'write at least one pack: the rules that hold from a date';
+const EXAMPLES = 'write at least one worked example: a date received and the dates that follow';
 
 export const councilSchema = z.strictObject({
   name: words,
   /** What people call it: "Cambridgeshire". */
   short: words,
   /** Begins every reference: CAM-26-0042. */
-  prefix: z.string().regex(/^[A-Z]{2,4}$/, { error: 'write two to four capital letters, like CAM' }),
+  prefix: z.string({ error: PREFIX }).regex(/^[A-Z]{2,4}$/, { error: PREFIX }),
   complaintsTeam: contact,
   roles: z.record(z.string(), words).default({}),
   teams: z
@@ -112,8 +127,8 @@ export const councilSchema = z.strictObject({
   hours: z.strictObject({ from: time, to: time }).default({ from: '09:00', to: '17:00' }),
   /** What the council still has to tell us; asked at set-up and shown by "councils check". */
   confirm: z.array(words).default([]),
-  packs: z.array(pack).min(1, 'write at least one pack: the rules that hold from a date'),
-  examples: z.array(example).min(1, 'write at least one worked example: a date received and the dates that follow'),
+  packs: z.array(pack, { error: PACKS }).min(1, PACKS),
+  examples: z.array(example, { error: EXAMPLES }).min(1, EXAMPLES),
 });
 
 export type CouncilFile = z.infer<typeof councilSchema>;

@@ -22,7 +22,9 @@ export interface Start {
 }
 
 /** What a start may depend on in another clock: when that one was due, and when and how it was met. */
-export type OtherClock = (name: ClockName) => { due?: LocalDate; stopped?: LocalDate; status: string } | undefined;
+export type OtherClock = (
+  name: ClockName,
+) => { due?: LocalDate; alsoDue?: { due: LocalDate }[]; stopped?: LocalDate; status: string } | undefined;
 
 /** Undefined where the clock has not started. */
 export function startOf(clock: Clock, facts: Facts, other: OtherClock, calendar: Calendar): Start | undefined {
@@ -95,9 +97,13 @@ function fromRecord(record: Moment, asked: LocalDate, facts: Facts): First {
   return { on: agreed, from: 'the written record of the spoken request was agreed', others, unverified: true };
 }
 
-/** A clock that waits for an acknowledgement never waits longer than the acknowledgement may take (C2, C3). */
+/**
+ * A clock that waits for an acknowledgement never waits longer than the acknowledgement may take (C2, C3). A council that promises
+ * to acknowledge sooner has not promised the answer sooner.
+ */
 function notLaterThan(starts: Moment, waitsFor: ClockName, facts: Facts, other: OtherClock): First | undefined {
-  const { due: lastDay, stopped } = other(waitsFor) ?? {};
+  const { due, alsoDue = [], stopped } = other(waitsFor) ?? {};
+  const lastDay = alsoDue.map((it) => it.due).reduce<LocalDate | undefined>((a, b) => later(a ?? b, b), due);
   const on = last(facts, starts)?.on;
   if (!lastDay) return on && { on, from: SAID[starts] ?? starts };
   if (!on || (stopped && stopped < on)) return withoutOne(lastDay, stopped, waitsFor);

@@ -30,7 +30,7 @@ describe('section 13, the last column', () => {
     ],
     [
       'Z2: 20 days in one leaflet, 28 in another: advice, no limit',
-      'cambridgeshire/2009-04-01 statutory parent',
+      'cambridgeshire@2009-04-01 statutory parent',
       '2026-04-02',
       [stage1, on('2026-06-29', 'stage2.asked')],
       '2026-06-30',
@@ -46,7 +46,7 @@ describe('section 13, the last column', () => {
     ],
     [
       'Z3: 28 days of the letter or 20 working days of receipt: the later, over the May holiday',
-      'cambridgeshire/2009-04-01 statutory parent',
+      'cambridgeshire@2009-04-01 statutory parent',
       '2026-03-09',
       [
         on('2026-03-23', 'stage1.replied'),
@@ -62,7 +62,7 @@ describe('section 13, the last column', () => {
     ],
     [
       'Z3: later than both: referred to a person, not refused',
-      'cambridgeshire/2009-04-01 statutory parent',
+      'cambridgeshire@2009-04-01 statutory parent',
       '2026-04-02',
       [...answered2, on('2026-07-02', 'stage3.asked')],
       '2026-07-03',
@@ -78,7 +78,7 @@ describe('section 13, the last column', () => {
     ],
     [
       'Z4: the 28 days of the chart',
-      'cambridgeshire/2009-04-01 statutory parent',
+      'cambridgeshire@2009-04-01 statutory parent',
       '2026-04-02',
       [...answered2, on('2026-06-08', 'stage3.asked')],
       '2026-06-09',

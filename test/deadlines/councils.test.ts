@@ -122,7 +122,7 @@ describe('Cambridgeshire, the leaflet (6.3)', () => {
 });
 
 describe('Cambridgeshire 2009/10, the chart (6.5)', () => {
-  const CHART = 'cambridgeshire/2009-04-01 statutory parent';
+  const CHART = 'cambridgeshire@2009-04-01 statutory parent';
   const life = [
     on('2026-05-19', 'stage1.replied'),
     on('2026-05-27', 'stage2.asked', { how: 'written' }),
@@ -309,7 +309,7 @@ describe('Cambridgeshire 2009/10, the chart (6.5)', () => {
     ],
     [
       'the chart’s corporate procedure names no numbers: the duties stand without dates',
-      'cambridgeshire/2009-04-01 corporate parent',
+      'cambridgeshire@2009-04-01 corporate parent',
       '2026-05-05',
       [],
       '2026-06-30',

@@ -123,7 +123,7 @@ describe('what opens a stage', () => {
     ],
     [
       'the old three stages: the chief executive is a stage of the council’s, not the panel',
-      'cambridgeshire/2010 corporate parent',
+      'cambridgeshire@2010 corporate parent',
       '2026-02-02',
       life.slice(0, 3),
       '2026-03-31',

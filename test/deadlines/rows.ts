@@ -36,7 +36,7 @@ export function rows(table: Row[]): void {
   test.each(table)('%s', (_, which, began, events, now, expected) => {
     const { none, clocks, rights, refused = '', state, ...dates } = expected;
     const [council, procedure, complainant] = which.split(' ');
-    const [name, pack] = council!.split('/');
+    const [name, pack] = council!.split('@');
     const received = typeof began === 'string' ? { received: began } : began;
     const found = played({ council: name, pack, procedure, complainant, ...received, events, now });
     const written = Object.fromEntries(found.deadlines.map((it) => [it.clock, inWords(it)]));

@@ -201,11 +201,11 @@ function code(story: Story, promised: Promised, today: Day): Row[] {
 
 /** C2, C3: from the acknowledgement; none, or one after its last day, buys no time. */
 function afterAcknowledgement(
-  { due }: Row,
+  { due, alsoDue }: Row,
   done: Day | undefined,
   replied: Day | undefined,
 ): Pick<Plan, 'begin' | 'besides'> {
-  const lastDay = due!;
+  const lastDay = Math.max(due!, ...alsoDue);
   if (done !== undefined && (replied === undefined || done <= replied)) {
     return { begin: done, besides: done > lastDay ? [{ day: lastDay, drives: true }] : [] };
   }
