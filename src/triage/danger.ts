@@ -1,9 +1,7 @@
 import { type Assessment, assess } from './danger/assess.ts';
 import type { DangerFlag } from './danger/evidence/evidence.ts';
-import { read } from './english/read.ts';
-import { withoutBoilerplate } from './forwarded.ts';
-import { findings } from './model/findings.ts';
 import { model } from './model/model.ts';
+import { see } from './model/seen.ts';
 import type { Reason } from './vocabulary.ts';
 
 export type { DangerFlag } from './danger/evidence/evidence.ts';
@@ -32,8 +30,8 @@ export interface About {
  * threat (domain 8.1, R25, R26). First, on every message, independent of everything else that is made of it.
  */
 export function screen(text: string, about: About = {}): Danger {
-  const reading = read(withoutBoilerplate(text));
-  return told(assess(reading, findings(reading), model, about));
+  const { reading, found } = see(text);
+  return told(assess(reading, found, model, about));
 }
 
 /** The same without the working. */

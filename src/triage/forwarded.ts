@@ -32,6 +32,9 @@ const CARD = /\|.*\||think before you print|my working days|pronouns|i work part
 const DISCLAIMER =
   /(?:this|the) (?:e-?mail|message|communication)(?: and any [\w ]+)? (?:is|are|may be|may contain|contains) (?:intended|confidential|private|privileged|meant|only)|if you are not the intended recipient|if you have received this (?:e-?mail|message) in error|intended (?:only )?for the (?:named )?(?:recipient|addressee)|scanned for viruses|views expressed .{0,40}not necessarily|if you are worried (?:that|about) a child.{0,80}(?:front door|ring|call|contact|visit)/i;
 
+const MAY_DISCLAIM =
+  /confidential|recipient|addressee|viruses|not necessarily|worried (?:that|about) a child|in error/i;
+
 /** A line in which somebody speaks of themself or another is never thrown away, whatever else it says. */
 const SOMEBODY = /\b(?:i|i'?m|me|my|he|she|him|her|mum|dad)\b/i;
 
@@ -61,7 +64,7 @@ export function forwarded(text: string, received?: LocalDate): Forwarded {
 
 /** The text without what nobody meant to say; what is quoted stays, because danger hides there. */
 export function withoutBoilerplate(text: string): string {
-  if (!DISCLAIMER.test(text)) return text;
+  if (!MAY_DISCLAIM.test(text) || !DISCLAIMER.test(text)) return text;
   return text
     .split(/\r?\n/)
     .filter((it) => !DISCLAIMER.test(it) || SOMEBODY.test(it))

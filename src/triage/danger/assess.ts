@@ -22,7 +22,7 @@ export function assess(reading: Reading, found: readonly Finding[], model: Model
     const [here = 0, ...which] = model.score(SPAN_HEADS, features.of(span));
     return { span, here, which };
   });
-  const [somewhere = 0] = model.score(['danger somewhere'], features.of({ from: 0, to: reading.words.length }));
+  const [somewhere = 0] = model.score(SOMEWHERE, features.of({ from: 0, to: reading.words.length }));
   const ranked = [...spans].sort((a, b) => b.here - a.here);
   const worst = ranked[0]!;
   const evidence = evidenceIn(found, worst.span);
@@ -46,6 +46,7 @@ export function assess(reading: Reading, found: readonly Finding[], model: Model
   };
 }
 
+const SOMEWHERE: readonly Head[] = ['danger somewhere'];
 const SPAN_HEADS: readonly Head[] = ['danger here', 'is lado', 'is self-harm', 'is threat'];
 
 /** An unsure screen alarms a little sooner where a child may be speaking. */

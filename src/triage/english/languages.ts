@@ -59,6 +59,7 @@ const ENGLISH = new Set(w('the and is my to of in that it for was not are have w
 
 /** The language a message is written in, or undefined for English and for anything too short to tell. */
 export function languageOf(text: string): string | undefined {
+  if (looksEnglish(text)) return undefined;
   const sample = text.slice(0, SAMPLE).toLowerCase();
   const letters = sample.match(/\p{L}/gu) ?? [];
   if (letters.length < 8) return undefined;
@@ -66,6 +67,17 @@ export function languageOf(text: string): string | undefined {
     (it) => it.script && share(letters, it.script) > 0.4 && (!it.letters || it.letters.test(sample)),
   );
   return script?.name ?? bySmallWords(sample);
+}
+
+/** Most messages are English, and show it within a few lines. */
+function looksEnglish(text: string): boolean {
+  const words = text
+    .slice(0, 400)
+    .toLowerCase()
+    .split(/[^a-z]+/);
+  let english = 0;
+  for (const it of words) if (ENGLISH.has(it)) english++;
+  return english >= 3 && english > words.length * 0.15;
 }
 
 function share(letters: readonly string[], script: RegExp): number {

@@ -1,6 +1,6 @@
 import { ask, asked } from './known-words.ts';
 import { lemma } from './lemma.ts';
-import { conceptNumber } from './lexicon/index.ts';
+import { CONCEPTS, conceptNumber } from './lexicon/index.ts';
 import type { Word } from './read.ts';
 
 /**
@@ -15,14 +15,18 @@ export interface Pattern {
 }
 
 interface Step {
-  concepts: readonly number[];
-  words: readonly string[];
-  exact: readonly string[];
+  /** 1 at the number of each concept that fits. */
+  concepts: Uint8Array | undefined;
+  /** Numbers of words that fit in any form, and in this very form. */
+  words: ReadonlySet<number>;
+  exact: ReadonlySet<number>;
   any: boolean;
   first: boolean;
   optional: boolean;
   /** How many words may come between the step before and this one. */
   gap: number;
+  /** Roughly how often it fits somewhere in a message. */
+  common: number;
 }
 
 export interface Found {
@@ -38,16 +42,17 @@ const NEGATIVES = new Set(['not', 'never', 'no', 'nobody', 'nothing', 'without',
 export function pattern(source: string, groups: Readonly<Record<string, string>> = {}): Pattern {
   const steps: Step[] = [];
   let gap = 0;
+  let negates = false;
   for (const part of expand(source, groups).split(/\s+/)) {
-    if (part.startsWith('~')) gap = Number(part.slice(1));
-    else {
-      steps.push(step(part, gap, source));
-      gap = 0;
+    if (part.startsWith('~')) {
+      gap = Number(part.slice(1));
+      continue;
     }
+    const names = part.replace(/\?$/, '').split('|');
+    negates ||= names.some((it) => NEGATIVES.has(it) || it === 'NOT');
+    steps.push(step(names, part.endsWith('?'), gap, source));
+    gap = 0;
   }
-  const negates = steps.some(
-    (it) => it.words.some((word) => NEGATIVES.has(word)) || it.concepts.includes(conceptNumber('NOT')!),
-  );
   return { steps, negates };
 }
 
@@ -60,33 +65,36 @@ function expand(source: string, groups: Readonly<Record<string, string>>): strin
   return expanded.includes('$') ? expand(expanded, groups) : expanded;
 }
 
-function step(part: string, gap: number, source: string): Step {
-  const optional = part.endsWith('?');
-  const alternatives = (optional ? part.slice(0, -1) : part).split('|');
-  const made = {
-    concepts: [] as number[],
-    words: [] as string[],
-    exact: [] as string[],
-    any: false,
-    first: false,
-    optional,
-    gap,
-  };
-  for (const it of alternatives) {
-    if (it === '_') made.any = true;
-    else if (it === '^') made.first = true;
-    else if (it.startsWith('=')) made.exact.push(it.slice(1));
+function step(names: readonly string[], optional: boolean, gap: number, source: string): Step {
+  const words = new Set<number>();
+  const exact = new Set<number>();
+  let concepts: Uint8Array | undefined;
+  let common = 0;
+  for (const it of names) {
+    if (it === '_' || it === '^') continue;
+    if (it.startsWith('=')) exact.add(ask(it.slice(1)));
     else if (/^[A-Z_]+$/.test(it)) {
+      concepts ??= new Uint8Array(CONCEPTS.length);
       const concept = conceptNumber(it);
       if (concept === undefined) throw new Error(`"${source}" names the concept ${it}, which is in no table`);
-      made.concepts.push(concept);
+      concepts[concept] = 1;
     } else {
-      ask(it);
-      made.words.push(lemma(it, asked), it);
+      words.add(ask(it));
+      words.add(ask(lemma(it, asked)));
     }
+    common += EVERYWHERE.has(it) ? 30 : COMMON.has(it.replace('=', '')) ? 20 : /^[A-Z_]+$/.test(it) ? 3 : 1;
   }
-  return made;
+  return { concepts, words, exact, any: names.includes('_'), first: names.includes('^'), optional, gap, common };
 }
+
+const EVERYWHERE = new Set(
+  'I MY WE YOU YOUR HE SHE THEY NOT UNTIL LEAVE COME_HOME TRY HOPE NUMBER FEEL LIKE ASK'.split(' '),
+);
+const COMMON = new Set(
+  'a an and as at be but by can do for from get go have he her him his i if in is it me my no not of on or our say she so that the their them there they this to us was we what when who will with would you your'.split(
+    ' ',
+  ),
+);
 
 /** Where the pattern is found with its first step at this word, or undefined. */
 export function matchAt(
@@ -98,14 +106,16 @@ export function matchAt(
   const touched: number[] = [];
   const to = follow(steps, 0, words, at, end, touched);
   if (to < 0) return undefined;
-  const those = touched.map((it) => words[it]!);
-  return {
-    from: at,
-    to,
-    negated: !negates && those.some((it) => it.negated),
-    supposed: those.some((it) => it.supposed),
-    quoted: those.every((it) => it.quoted),
-  };
+  let negated = false;
+  let supposed = false;
+  let quoted = true;
+  for (const place of touched) {
+    const word = words[place]!;
+    negated ||= word.negated;
+    supposed ||= word.supposed;
+    quoted &&= word.quoted;
+  }
+  return { from: at, to, negated: negated && !negates, supposed, quoted };
 }
 
 function follow(
@@ -137,66 +147,54 @@ function startsSentence(words: readonly Word[], at: number): boolean {
 }
 
 /** How many words the step takes here; 0 where it does not fit. */
-function fits(step: Step, word: Word): number {
-  if (step.any) return 1;
-  if (word.figure)
-    return step.concepts.length > 0 && word.tags.some((it) => step.concepts.includes(it.concept)) ? 1 : 0;
-  for (const tag of word.tags) if (step.concepts.includes(tag.concept)) return tag.length;
-  if (step.words.includes(word.lemma) || step.words.includes(word.word) || step.exact.includes(word.word)) return 1;
-  return 0;
+function fits({ concepts, words, exact, any }: Step, { tags, figure, form }: Word): number {
+  if (any) return 1;
+  if (concepts) for (const tag of tags) if (concepts[tag.concept] === 1) return tag.length;
+  if (figure) return 0;
+  return words.has(form.lemmaNumber) || words.has(form.wordNumber) || exact.has(form.wordNumber) ? 1 : 0;
 }
 
-/** Many patterns at once, each tried only in a sentence that has its rarest word. */
+/** Many patterns at once, each tried only around its rarest step. */
 export interface PatternSet<T> {
-  byConcept: (Entry<T>[] | undefined)[];
-  byWord: Map<string, Entry<T>[]>;
+  byConcept: Entry<T>[][];
+  byWord: Entry<T>[][];
   entries: Entry<T>[];
 }
 
 interface Entry<T> {
   pattern: Pattern;
   means: T;
-  /** The sentence it was last tried in: once is enough. */
-  tried: number;
+  /** How far before its rarest step the pattern can begin. */
+  back: number;
+  /** The first place that has not been tried. */
+  next: number;
 }
 
 export function patternSet<T>(rows: Iterable<readonly [pattern: Pattern, means: T]>): PatternSet<T> {
-  const set: PatternSet<T> = { byConcept: [], byWord: new Map(), entries: [] };
-  for (const [it, means] of rows) file(set, { pattern: it, means, tried: -1 });
+  const set: PatternSet<T> = { byConcept: CONCEPTS.map(() => []), byWord: [], entries: [] };
+  for (const [it, means] of rows) file(set, it, means);
   return set;
 }
 
-function file<T>(set: PatternSet<T>, entry: Entry<T>): void {
+function file<T>(set: PatternSet<T>, it: Pattern, means: T): void {
+  const { steps } = it;
+  const key = steps.filter(isNeeded).reduce((a, b) => (b.common < a.common ? b : a));
+  const before = steps.slice(0, steps.indexOf(key));
+  const back = key.gap + before.reduce((sum, step) => sum + step.gap + (step.concepts ? LONGEST_PHRASE : 1), 0);
+  const entry = { pattern: it, means, back, next: 0 };
   set.entries.push(entry);
-  const key = entry.pattern.steps.filter(isNeeded).reduce((a, b) => (commonness(b) < commonness(a) ? b : a));
-  for (const it of new Set(key.concepts)) {
-    const filed = set.byConcept[it];
+  key.concepts?.forEach((is, concept) => {
+    if (is) set.byConcept[concept]!.push(entry);
+  });
+  for (const word of new Set([...key.words, ...key.exact])) {
+    const filed = set.byWord[word];
     if (filed) filed.push(entry);
-    else set.byConcept[it] = [entry];
-  }
-  for (const it of new Set([...key.words, ...key.exact])) {
-    const filed = set.byWord.get(it);
-    if (filed) filed.push(entry);
-    else set.byWord.set(it, [entry]);
+    else set.byWord[word] = [entry];
   }
 }
 
 const isNeeded = (it: Step) => !it.optional && !it.first && !it.any;
-
-const EVERYWHERE = new Set(
-  'I MY WE YOU YOUR HE SHE THEY NOT UNTIL LEAVE COME_HOME TRY HOPE NUMBER FEEL LIKE ASK'.split(' ').map(conceptNumber),
-);
-const COMMON = new Set(
-  'a an and as at be but by can do for from get go have he her him his i if in is it me my no not of on or our say she so that the their them they this to us was we what when who will with would you your'.split(
-    ' ',
-  ),
-);
-
-/** Roughly how often a step fits somewhere in a message. */
-function commonness({ concepts, words, exact }: Step): number {
-  const concept = concepts.reduce((sum, it) => sum + (EVERYWHERE.has(it) ? 30 : 3), 0);
-  return [...words, ...exact].reduce((sum, it) => sum + (COMMON.has(it) ? 20 : 1), concept);
-}
+const LONGEST_PHRASE = 5;
 
 /** Tells every match of every pattern, once a place. */
 export function search<T>(
@@ -205,14 +203,14 @@ export function search<T>(
   sentences: readonly (readonly [number, number])[],
   tell: (means: T, found: Found) => void,
 ): void {
-  for (const entry of set.entries) entry.tried = -1;
+  for (const entry of set.entries) entry.next = 0;
   for (const [from, end] of sentences) {
     for (let at = from; at < end; at++) {
-      const word = words[at]!;
-      for (const tag of word.tags) tryAll(set.byConcept[tag.concept], words, from, end, tell);
-      if (word.figure) continue;
-      tryAll(set.byWord.get(word.lemma), words, from, end, tell);
-      if (word.word !== word.lemma) tryAll(set.byWord.get(word.word), words, from, end, tell);
+      const { tags, figure, form } = words[at]!;
+      for (const { concept } of tags) tryAll(set.byConcept[concept], words, from, at, end, tell);
+      if (figure) continue;
+      if (form.lemmaNumber > 0) tryAll(set.byWord[form.lemmaNumber], words, from, at, end, tell);
+      if (form.wordNumber !== form.lemmaNumber) tryAll(set.byWord[form.wordNumber], words, from, at, end, tell);
     }
   }
 }
@@ -221,16 +219,16 @@ function tryAll<T>(
   entries: readonly Entry<T>[] | undefined,
   words: readonly Word[],
   from: number,
+  key: number,
   end: number,
   tell: (means: T, found: Found) => void,
 ): void {
   if (!entries) return;
   for (const entry of entries) {
-    if (entry.tried === from) continue;
-    entry.tried = from;
-    for (let at = from; at < end; at++) {
+    for (let at = Math.max(from, entry.next, key - entry.back); at <= key; at++) {
       const found = matchAt(entry.pattern, words, at, end);
       if (found) tell(entry.means, found);
     }
+    entry.next = key + 1;
   }
 }

@@ -1,21 +1,9 @@
-import { conceptNumber, figureTree, lexiconTree } from './lexicon/index.ts';
+import type { Tag } from './forms.ts';
+import { conceptNumber } from './lexicon/index.ts';
 import type { PhraseNode } from './phrases.ts';
-import { type Token, tokenise } from './tokens.ts';
+import { tokenise, type Word } from './tokens.ts';
 
-/** What a word, or the phrase that starts with it, means; `length` counts words. */
-export interface Tag {
-  concept: number;
-  length: number;
-}
-
-export interface Word extends Token {
-  tags: readonly Tag[];
-  /** Part of a figure of speech: does not mean what it says. */
-  figure: boolean;
-  negated: boolean;
-  /** Under "if", "would", "might": has not happened. */
-  supposed: boolean;
-}
+export type { Word } from './tokens.ts';
 
 export interface Reading {
   original: string;
@@ -26,105 +14,75 @@ export interface Reading {
   foreign: number;
 }
 
-/** Made at the first reading: by then every pattern has told which words it looks for. */
-const trees = once(() => ({ figures: figureTree(), lexicon: lexiconTree() }));
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
-const FIGURE = conceptNumber('FIGURE')!;
-
 /** Reads a message once, for everybody who asks about it. */
 export function read(original: string): Reading {
-  const { figures, lexicon } = trees();
-  const { tokens, foreign } = tokenise(original);
-  const words = tokens as Word[];
+  const { words, foreign } = tokenise(original);
   markMood(words);
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at]!;
-    word.figure ??= false;
-    if (!word.figure) markFigure(figures, words, at);
-  }
-  for (let at = 0; at < words.length; at++)
-    words[at]!.tags = words[at]!.figure ? words[at]!.tags : tagsAt(lexicon, words, at);
+  for (let at = 0; at < words.length; at++) if (words[at]!.form.figures && !words[at]!.figure) markFigure(words, at);
+  for (let at = 0; at < words.length; at++) if (words[at]!.form.phrases && !words[at]!.figure) markPhrases(words, at);
   return { original, words, sentences: sentencesOf(words), foreign };
 }
 
 const NONE: readonly Tag[] = [];
-const FIGURE_TAG: readonly Tag[] = [{ concept: FIGURE, length: 1 }];
+const FIGURE: readonly Tag[] = [{ concept: conceptNumber('FIGURE')!, length: 1 }];
 
-function markFigure(figures: PhraseNode, words: Word[], at: number): void {
-  const length = longest(figures, words, at, 0);
+function markFigure(words: Word[], at: number): void {
+  const length = longest(words[at]!.form.figures!, words, at + 1, 1);
   for (let n = 0; n < length; n++) {
     words[at + n]!.figure = true;
-    words[at + n]!.tags = n === 0 ? FIGURE_TAG : NONE;
+    words[at + n]!.tags = n === 0 ? FIGURE : NONE;
   }
 }
 
 function longest(node: PhraseNode, words: readonly Word[], at: number, length: number): number {
-  const word = words[at];
   const here = node.meanings.length > 0 ? length : 0;
-  if (!word || (length > 0 && word.sentence !== words[at - 1]!.sentence)) return here;
+  const word = words[at];
+  if (!word || word.sentence !== words[at - 1]!.sentence) return here;
   const named = node.next.get(word.lemma);
-  const onward = Math.max(
+  return Math.max(
+    here,
     named ? longest(named, words, at + 1, length + 1) : 0,
     node.any ? longest(node.any, words, at + 1, length + 1) : 0,
   );
-  return Math.max(here, onward);
 }
 
-function tagsAt(lexicon: PhraseNode, words: readonly Word[], at: number): readonly Tag[] {
-  const word = words[at]!;
-  const first = lexicon.next.get(word.lemma);
-  const number = numberTags(word.word);
-  if (!first) return number;
-  const tags: Tag[] = [...number];
-  collect(first, words, at + 1, 1, tags);
-  return tags.length === 0 ? NONE : tags.reverse();
+/** Longer phrases come before the word by itself. */
+function markPhrases(words: Word[], at: number): void {
+  const longer: Tag[] = [];
+  goOn(words[at]!.form.phrases!, words, at + 1, 1, longer);
+  if (longer.length > 0) words[at]!.tags = [...longer.reverse(), ...words[at]!.form.tags];
 }
 
-function collect(node: PhraseNode, words: readonly Word[], at: number, length: number, into: Tag[]): void {
-  for (const concept of node.meanings) into.push({ concept, length });
+function goOn(node: PhraseNode, words: readonly Word[], at: number, length: number, into: Tag[]): void {
   const word = words[at];
   if (!word || word.figure || word.sentence !== words[at - 1]!.sentence) return;
   const named = node.next.get(word.lemma);
-  if (named) collect(named, words, at + 1, length + 1, into);
-  if (node.any) collect(node.any, words, at + 1, length + 1, into);
+  if (named) reached(named, words, at, length, into);
+  if (node.any) reached(node.any, words, at, length, into);
 }
 
-const NUMBER = { concept: conceptNumber('NUMBER')!, length: 1 };
-const CHILD_NUMBER: readonly Tag[] = [NUMBER, { concept: conceptNumber('CHILD_AGE')!, length: 1 }];
-const ADULT_NUMBER: readonly Tag[] = [NUMBER, { concept: conceptNumber('ADULT_AGE')!, length: 1 }];
-const ANY_NUMBER: readonly Tag[] = [NUMBER];
-
-function numberTags(word: string): readonly Tag[] {
-  const first = word.charCodeAt(0);
-  if (first < 48 || first > 57) return NONE;
-  if (!/^\d{1,2}$/.test(word)) return ANY_NUMBER;
-  const value = Number(word);
-  return value < 18 ? CHILD_NUMBER : value < 80 ? ADULT_NUMBER : ANY_NUMBER;
+function reached(node: PhraseNode, words: readonly Word[], at: number, length: number, into: Tag[]): void {
+  for (const concept of node.meanings) into.push({ concept, length: length + 1 });
+  goOn(node, words, at + 1, length + 1, into);
 }
 
-const NEGATES = new Set('not never no nobody nothing none without neither nor hardly noone'.split(' '));
 const NEGATION_REACHES = 4;
-const SUPPOSES = new Set('if would could might may suppose imagine unless should whether'.split(' '));
 
 /** "not", "if" and their like reach a few words on, and never past the end of their clause. */
 function markMood(words: Word[]): void {
   let negatedUntil = -1;
   let supposedClause = -1;
+  let clause = 0;
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
-    if (at > 0 && word.clause !== words[at - 1]!.clause) negatedUntil = -1;
+    if (word.clause !== clause) {
+      clause = word.clause;
+      negatedUntil = -1;
+    }
     word.negated = at <= negatedUntil;
-    word.supposed = word.clause === supposedClause;
-    if (NEGATES.has(word.word) && words[at + 1]?.word !== 'only') negatedUntil = at + NEGATION_REACHES;
-    if (SUPPOSES.has(word.word)) supposedClause = word.clause;
+    word.supposed = clause === supposedClause;
+    if (word.form.negates && words[at + 1]?.word !== 'only') negatedUntil = at + NEGATION_REACHES;
+    if (word.form.supposes) supposedClause = clause;
   }
 }
 

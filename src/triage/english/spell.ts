@@ -4,20 +4,8 @@ import { PLAIN_BY_EAR } from './lexicon/by-ear.ts';
 import { soundsLike } from './sounds.ts';
 import { spellings } from './spellings.ts';
 
-const REMEMBERED = 20_000;
-const remembered = new Map<string, readonly string[]>();
-
 /** The plain words that one written word stands for: "dont" is do + not, "k1ll" is kill, "skaaared" is scared. */
 export function spell(written: string): readonly string[] {
-  const before = remembered.get(written);
-  if (before) return before;
-  const words = work(written);
-  if (remembered.size >= REMEMBERED) remembered.clear();
-  remembered.set(written, words);
-  return words;
-}
-
-function work(written: string): readonly string[] {
   const listed = spellings.get(written);
   if (listed) return listed;
   const bare = withoutPossessive(written);

@@ -1,31 +1,37 @@
 import { type Clean, clean } from './characters.ts';
-import { asked, known } from './known-words.ts';
-import { lemma } from './lemma.ts';
-import { spell } from './spell.ts';
+import { type Form, formOf, formsOf, type Tag } from './forms.ts';
+import { known } from './known-words.ts';
 
-/** One plain word, with its place in what was written. */
-export interface Token {
+/** One plain word where it stands. */
+export interface Word {
   word: string;
   lemma: string;
+  form: Form;
   from: number;
   to: number;
   sentence: number;
   clause: number;
   /** Between quotation marks. */
   quoted: boolean;
+  tags: readonly Tag[];
+  /** Part of a figure of speech: does not mean what it says. */
+  figure: boolean;
+  negated: boolean;
+  /** Under "if", "would", "might": has not happened. */
+  supposed: boolean;
 }
 
 export interface Tokens {
-  tokens: Token[];
+  words: Word[];
   foreign: number;
 }
 
+const GAP = 0;
 const WORD = 1;
 const STOP = 2;
 const PAUSE = 3;
 const QUOTE = 4;
 const LINE = 5;
-const GAP = 0;
 
 const kinds = new Uint8Array(128);
 for (const it of "abcdefghijklmnopqrstuvwxyz0123456789'*@$&") kinds[it.charCodeAt(0)] = WORD;
@@ -34,20 +40,20 @@ for (const it of ',;:()[]-') kinds[it.charCodeAt(0)] = PAUSE;
 kinds['"'.charCodeAt(0)] = QUOTE;
 kinds['\n'.charCodeAt(0)] = LINE;
 
+const LETTER = /\p{L}|\p{N}/u;
+
 function kindOf(code: number): number {
-  if (code < 128) return kinds[code]!;
-  return /\p{L}|\p{N}/u.test(String.fromCharCode(code)) ? WORD : GAP;
+  return code < 128 ? kinds[code]! : LETTER.test(String.fromCharCode(code)) ? WORD : GAP;
 }
 
 /** Joined words longer than this are nobody's words: a pasted key, a link, a held-down letter. */
 const LONGEST = 40;
-const BREAKS_CLAUSE = new Set(['but', 'because', 'so', 'although', 'though', 'whereas', 'then', 'unless', 'until']);
 
 /** Splits what was written into plain words, sentences and clauses. One pass, in time proportional to the length. */
 export function tokenise(original: string): Tokens {
   const cleaned = clean(original);
   const { text } = cleaned;
-  const out: Token[] = [];
+  const words: Word[] = [];
   let sentence = 0;
   let clause = 0;
   let quoted = false;
@@ -55,13 +61,17 @@ export function tokenise(original: string): Tokens {
   for (let at = 0; at < text.length; ) {
     const kind = kindOf(text.charCodeAt(at));
     if (kind !== WORD) {
-      if (kind === QUOTE) quoted = !quoted;
       if (kind === PAUSE) clause++;
-      if (kind === STOP && !insideWord(text, at)) [sentence, clause] = [sentence + 1, clause + 1];
-      lines = kind === LINE ? lines + 1 : kind === GAP ? lines : 0;
-      if (kind === LINE) {
+      else if (kind === QUOTE) quoted = !quoted;
+      else if (kind === STOP) {
+        if (!insideWord(text, at)) {
+          sentence++;
+          clause++;
+        }
+      } else if (kind === LINE) {
+        lines++;
         clause++;
-        if (lines > 1 || startsItem(text, at + 1)) sentence++;
+        if (lines > 1 || startsItem(text.charCodeAt(at + 1))) sentence++;
         if (lines > 1) quoted = false;
       }
       at++;
@@ -69,84 +79,92 @@ export function tokenise(original: string): Tokens {
     }
     lines = 0;
     const end = wordEnd(text, at);
-    const raw = text.slice(at, end);
-    if (raw.length <= LONGEST) {
-      for (const word of spell(raw)) {
-        if (BREAKS_CLAUSE.has(word)) clause++;
-        out.push({
-          word,
-          lemma: lemma(word, isAsked),
-          from: place(cleaned, at),
-          to: place(cleaned, end - 1) + 1,
-          sentence,
-          clause,
-          quoted,
-        });
+    if (end - at <= LONGEST) {
+      const from = place(cleaned, at);
+      const to = place(cleaned, end - 1) + 1;
+      for (const form of formsOf(text.slice(at, end))) {
+        if (form.turns) clause++;
+        words.push(wordOf(form, from, to, sentence, clause, quoted));
       }
     }
     at = end;
   }
-  return { tokens: joinSpelledOut(out), foreign: cleaned.foreign };
+  return { words: joinSpelledOut(words), foreign: cleaned.foreign };
 }
 
-const isAsked = (word: string) => asked(word);
+function wordOf(form: Form, from: number, to: number, sentence: number, clause: number, quoted: boolean): Word {
+  const { word, lemma, tags } = form;
+  return {
+    word,
+    lemma,
+    form,
+    from,
+    to,
+    sentence,
+    clause,
+    quoted,
+    tags,
+    figure: false,
+    negated: false,
+    supposed: false,
+  };
+}
 
 function place({ at }: Clean, index: number): number {
   return at ? at[index]! : index;
 }
 
+const BANG = '!'.charCodeAt(0);
+const DOT = '.'.charCodeAt(0);
+
 function wordEnd(text: string, from: number): number {
   let at = from + 1;
-  while (at < text.length) {
+  for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (kindOf(code) === WORD || (code === 33 && between(text, at)) || (code === 46 && digits(text, at))) at++;
-    else break;
+    if (kindOf(code) === WORD) continue;
+    // "h!t" and "4.30" stay one.
+    if (code === BANG && isLetter(text.charCodeAt(at - 1)) && isLetter(text.charCodeAt(at + 1))) continue;
+    if (code === DOT && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))) continue;
+    break;
   }
   return at;
 }
 
-/** "h!t": an exclamation mark with a letter on either side. */
-function between(text: string, at: number): boolean {
-  return /[a-z]/.test(text[at - 1] ?? '') && /[a-z]/.test(text[at + 1] ?? '');
-}
-
-/** "4.30" and "1.1" stay one. */
-function digits(text: string, at: number): boolean {
-  return /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '');
-}
+const isLetter = (code: number) => code >= 97 && code <= 122;
+const isDigit = (code: number) => code >= 48 && code <= 57;
+const isAlphanumeric = (code: number) => isLetter(code) || isDigit(code);
 
 /** The dot of "e.g.", "k.i.l.l", "14.2". */
 function insideWord(text: string, at: number): boolean {
-  return (
-    text[at] === '.' && /[a-z0-9]/.test(text[at + 1] ?? '') && !/[a-z0-9]{2}/.test(text.slice(Math.max(0, at - 2), at))
-  );
+  if (text.charCodeAt(at) !== DOT || !isAlphanumeric(text.charCodeAt(at + 1))) return false;
+  return !(isAlphanumeric(text.charCodeAt(at - 1)) && isAlphanumeric(text.charCodeAt(at - 2)));
 }
 
-function startsItem(text: string, at: number): boolean {
-  return /[->*\d]/.test(text[at] ?? '');
+function startsItem(code: number): boolean {
+  return code === 45 || code === 62 || code === 42 || isDigit(code);
 }
 
 /** "k i l l" and "h.e.l.p" are words when the letters make one that somebody looks for. */
-function joinSpelledOut(tokens: Token[]): Token[] {
-  if (!tokens.some((it, at) => isLetter(it) && isLetter(tokens[at + 1]) && isLetter(tokens[at + 2]))) return tokens;
-  const out: Token[] = [];
-  for (let at = 0; at < tokens.length; ) {
+function joinSpelledOut(words: Word[]): Word[] {
+  if (!words.some((it, at) => isAlone(it) && isAlone(words[at + 1]) && isAlone(words[at + 2]))) return words;
+  const out: Word[] = [];
+  for (let at = 0; at < words.length; ) {
     let end = at;
-    while (end < tokens.length && end - at < 15 && isLetter(tokens[end])) end++;
-    const joined =
-      end - at >= 3
-        ? tokens
-            .slice(at, end)
-            .map((it) => it.word)
-            .join('')
-        : '';
-    const word = joined && known(joined) ? joined : undefined;
-    out.push(word ? { ...tokens[at]!, word, lemma: lemma(word, isAsked), to: tokens[end - 1]!.to } : tokens[at]!);
-    at = word ? end : at + 1;
+    while (end < words.length && end - at < 15 && isAlone(words[end])) end++;
+    const letters = words.slice(at, end).map((it) => it.word);
+    const joined = letters.length >= 3 ? letters.join('') : '';
+    const first = words[at]!;
+    if (joined && known(joined)) {
+      out.push(wordOf(formOf(joined), first.from, words[end - 1]!.to, first.sentence, first.clause, first.quoted));
+      at = end;
+    } else {
+      out.push(first);
+      at++;
+    }
   }
   return out;
 }
 
-function isLetter(token: Token | undefined): boolean {
-  return token !== undefined && token.word.length === 1 && token.word >= 'a' && token.word <= 'z';
+function isAlone(word: Word | undefined): boolean {
+  return word !== undefined && word.word.length === 1 && isLetter(word.word.charCodeAt(0));
 }

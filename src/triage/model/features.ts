@@ -1,43 +1,47 @@
+import { numberStems } from '../english/forms.ts';
 import { CONCEPTS } from '../english/lexicon/index.ts';
 import type { Reading } from '../english/read.ts';
 import { type Finding, ROWS } from './findings.ts';
 
 /** What a model counts in a text: words, pairs of words, concepts, concepts under "not", and rows of the tables. */
 export interface Vocabulary {
-  words: ReadonlyMap<string, number>;
-  /** Two word numbers in one: the first times 65,536 plus the second. */
-  pairs: ReadonlyMap<number, number>;
+  words: readonly string[];
+  pairs: readonly string[];
+  /** The feature of a stem by its number; -1 where the model does not count it. */
+  ofStem: Int32Array;
+  /** The feature of two words, by the first times `MOST_WORDS` plus the second. */
+  ofPair: ReadonlyMap<number, number>;
   size: number;
+  /** Room to collect features in, and the round in which each was last collected, so that none counts twice. */
+  room: { out: Int32Array; marked: Uint32Array; round: number };
 }
+
+const MOST_WORDS = 8_192;
 
 /** Where the numbers of the concepts and the rows begin: after the words and the pairs. */
 export const FIXED = CONCEPTS.length * 2 + ROWS.length * 2;
 
 export function vocabulary(words: readonly string[], pairs: readonly string[]): Vocabulary {
-  const numbers = new Map(words.map((it, at) => [it, at]));
+  if (words.length > MOST_WORDS)
+    throw new Error(`A model counts at most ${MOST_WORDS} words; this one has ${words.length}.`);
+  const numbers = numberStems(words);
+  const ofStem = new Int32Array(numbers.size + 1).fill(-1);
+  const places = new Map(words.map((it, at) => [it, at]));
+  for (const [word, at] of places) ofStem[numbers.get(word)!] = at;
+  const size = words.length + pairs.length + FIXED;
   return {
-    words: numbers,
-    pairs: new Map(pairs.map((it, at) => [pairKey(numbers, it), words.length + at])),
-    size: words.length + pairs.length + FIXED,
+    words,
+    pairs,
+    ofStem,
+    ofPair: new Map(pairs.map((it, at) => [pairKey(places, it), words.length + at])),
+    size,
+    room: { out: new Int32Array(size), marked: new Uint32Array(size), round: 0 },
   };
 }
 
-function pairKey(numbers: ReadonlyMap<string, number>, pair: string): number {
+function pairKey(places: ReadonlyMap<string, number>, pair: string): number {
   const [first, second] = pair.split(' ') as [string, string];
-  return numbers.get(first)! * 65_536 + numbers.get(second)!;
-}
-
-const REMEMBERED = 20_000;
-const stems = new Map<string, string>();
-
-/** The beginning that the forms of a word share; all numbers are one. */
-export function stem(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  const made = /^\d/.test(word) ? '#' : word.length > 4 ? word.replace(/(ings?|edly|ed|es|s|ly)$/, '') : word;
-  if (stems.size >= REMEMBERED) stems.clear();
-  stems.set(word, made);
-  return made;
+  return places.get(first)! * MOST_WORDS + places.get(second)!;
 }
 
 export interface Span {
@@ -50,33 +54,41 @@ export interface Featured {
   of(span: Span): Int32Array;
 }
 
-export function featured(reading: Reading, found: readonly Finding[], vocabulary: Vocabulary): Featured {
-  const { words } = reading;
-  const first = vocabulary.size - FIXED;
-  const ids = Int32Array.from(words, (it) => vocabulary.words.get(stem(it.lemma)) ?? -1);
-  const pairs = Int32Array.from(words, (it, at) => {
-    const next = words[at + 1];
-    if (!next || next.sentence !== it.sentence || ids[at]! < 0 || ids[at + 1]! < 0) return -1;
-    return vocabulary.pairs.get(ids[at]! * 65_536 + ids[at + 1]!) ?? -1;
-  });
-  const seen = new Set<number>();
+export function featured({ words }: Reading, found: readonly Finding[], vocabulary: Vocabulary): Featured {
+  const { ofStem, ofPair, room } = vocabulary;
+  const concepts = vocabulary.size - FIXED;
+  const rows = concepts + CONCEPTS.length * 2;
+  const single = new Int32Array(words.length);
+  const paired = new Int32Array(words.length);
+  for (let at = 0; at < words.length; at++) single[at] = ofStem[words[at]!.form.stemNumber] ?? -1;
+  for (let at = 0; at + 1 < words.length; at++) {
+    const known = single[at]! >= 0 && single[at + 1]! >= 0 && words[at]!.sentence === words[at + 1]!.sentence;
+    paired[at] = known ? (ofPair.get(single[at]! * MOST_WORDS + single[at + 1]!) ?? -1) : -1;
+  }
+
+  function collect(feature: number, size: number): number {
+    if (room.marked[feature] === room.round) return size;
+    room.marked[feature] = room.round;
+    room.out[size] = feature;
+    return size + 1;
+  }
+
   return {
     of({ from, to }) {
-      seen.clear();
+      room.round++;
+      let size = 0;
       for (let at = from; at < to; at++) {
-        if (ids[at]! >= 0) seen.add(ids[at]!);
-        if (pairs[at]! >= 0 && at + 1 < to) seen.add(pairs[at]!);
+        if (single[at]! >= 0) size = collect(single[at]!, size);
+        if (at + 1 < to && paired[at]! >= 0) size = collect(paired[at]!, size);
         const { tags, negated } = words[at]!;
         for (const { concept } of tags) {
-          seen.add(first + concept);
-          if (negated) seen.add(first + CONCEPTS.length + concept);
+          size = collect(concepts + concept, size);
+          if (negated) size = collect(concepts + CONCEPTS.length + concept, size);
         }
       }
-      for (const it of found) {
-        if (it.from < from || it.from >= to) continue;
-        seen.add(first + CONCEPTS.length * 2 + it.row + (it.negated ? ROWS.length : 0));
-      }
-      return Int32Array.from(seen);
+      for (const it of found)
+        if (it.from >= from && it.from < to) size = collect(rows + it.row + (it.negated ? ROWS.length : 0), size);
+      return room.out.slice(0, size);
     },
   };
 }

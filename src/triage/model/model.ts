@@ -35,20 +35,34 @@ export function openModel(kept: KeptModel): Model {
   const pairs = kept.pairs === '' ? [] : kept.pairs.split('|');
   const weights = new Int8Array(Buffer.from(kept.weights, 'base64'));
   const width = HEADS.length;
-  const places = new Map(HEADS.map((it, at) => [it, at]));
   return {
     vocabulary: vocabulary(words, pairs),
     danger: kept.danger,
     score(heads, features) {
-      const columns = heads.map((it) => places.get(it)!);
-      const sums = new Int32Array(columns.length);
+      const columns = columnsOf(heads);
+      const sums = new Float64Array(columns.length);
       for (const feature of features) {
         const row = feature * width;
         for (let at = 0; at < columns.length; at++) sums[at]! += weights[row + columns[at]!]!;
       }
-      return Float64Array.from(columns, (it, at) => kept.biases[it]! + sums[at]! * kept.scales[it]!);
+      for (let at = 0; at < columns.length; at++) {
+        const column = columns[at]!;
+        sums[at] = kept.biases[column]! + sums[at]! * kept.scales[column]!;
+      }
+      return sums;
     },
   };
+}
+
+const PLACES = new Map(HEADS.map((it, at) => [it, at]));
+const columns = new WeakMap<readonly Head[], Int32Array>();
+
+function columnsOf(heads: readonly Head[]): Int32Array {
+  const known = columns.get(heads);
+  if (known) return known;
+  const made = Int32Array.from(heads, (it) => PLACES.get(it)!);
+  columns.set(heads, made);
+  return made;
 }
 
 export function readModel(file: URL): Model {

@@ -4,7 +4,7 @@ import { EVIDENCE } from '../danger/evidence/index.ts';
 import { CONCEPTS } from '../english/lexicon/index.ts';
 import { read } from '../english/read.ts';
 import { isDangerous, type Labelled, type Phrase } from './examples.ts';
-import { FIXED, featured, stem, type Vocabulary, vocabulary, windows } from './features.ts';
+import { FIXED, featured, type Vocabulary, vocabulary, windows } from './features.ts';
 import { findings, ROWS, rowOf } from './findings.ts';
 import { HEADS, type Head } from './heads.ts';
 import { type Example, learn, sum } from './linear.ts';
@@ -180,7 +180,7 @@ function vocabularyOf({ messages, danger, themes, kinds }: Lessons): Vocabulary 
   const pairs = new Map<string, number>();
   for (const { text } of [...messages, ...danger, ...themes, ...kinds]) {
     const reading = read(text).words;
-    const stems = reading.map((it) => stem(it.lemma));
+    const stems = reading.map((it) => it.form.stem);
     count(words, new Set(stems));
     count(
       pairs,
@@ -212,17 +212,10 @@ const PAIRS_KEPT = 6_500;
 
 function kept(words: Vocabulary, weights: ReadonlyMap<Head, Float64Array>): KeptModel {
   const columns = HEADS.map((it) => weights.get(it)!);
-  const wordNames = [...words.words.keys()];
-  const byNumber = new Map([...words.words].map(([name, at]) => [at, name]));
-  const pairNames = [...words.pairs]
-    .map(([key, at]) => ({ name: `${byNumber.get(Math.floor(key / 65_536))} ${byNumber.get(key % 65_536)}`, at }))
-    .map((it) => ({
-      ...it,
-      matters: Math.max(
-        ...columns.slice(0, 4).map((column) => Math.abs(column[it.at]!)),
-        ...columns.slice(4).map((column) => Math.abs(column[it.at]!)),
-      ),
-    }))
+  const wordNames = words.words;
+  const pairNames = words.pairs
+    .map((name, at) => ({ name, at: wordNames.length + at }))
+    .map((it) => ({ ...it, matters: Math.max(...columns.map((column) => Math.abs(column[it.at]!))) }))
     .sort((a, b) => b.matters - a.matters)
     .slice(0, PAIRS_KEPT)
     .sort((a, b) => a.at - b.at);

@@ -2,12 +2,12 @@ import type { LocalDate } from '../../calendar/local-date.ts';
 import type { Council } from '../../councils/index.ts';
 import { type Assessment, assess } from '../danger/assess.ts';
 import { conceptNumber } from '../english/lexicon/index.ts';
-import { quote, type Reading, read } from '../english/read.ts';
-import { withoutBoilerplate } from '../forwarded.ts';
+import { quote, type Reading } from '../english/read.ts';
 import { type Featured, featured } from '../model/features.ts';
-import { type Finding, findings, rowOf } from '../model/findings.ts';
-import type { Head } from '../model/heads.ts';
+import { type Finding, rowOf } from '../model/findings.ts';
+import { MESSAGE_HEADS } from '../model/heads.ts';
 import { type Model, model as modelInUse } from '../model/model.ts';
+import { see } from '../model/seen.ts';
 
 export interface Received {
   received: LocalDate;
@@ -32,12 +32,11 @@ export interface Message {
   /** How often a concept of the lexicon is there. */
   has(concept: string): number;
   /** The trained opinion on the whole message. Over 0 is more likely than not. */
-  score(head: Head): number;
+  score(head: (typeof MESSAGE_HEADS)[number]): number;
 }
 
 export function message(text: string, about: Received, model: Model = modelInUse): Message {
-  const reading = read(withoutBoilerplate(text));
-  const found = findings(reading);
+  const { reading, found } = see(text);
   const features = featured(reading, found, model.vocabulary);
   const counts = new Map<number, Finding[]>();
   for (const it of found) {
@@ -47,6 +46,7 @@ export function message(text: string, about: Received, model: Model = modelInUse
   }
   const whole = features.of({ from: 0, to: reading.words.length });
   const concepts = conceptCounts(reading);
+  let scores: Float64Array | undefined;
   const here = (signal: string) => (counts.get(rowOf(signal)) ?? []).filter((it) => !it.negated);
   return {
     text,
@@ -62,7 +62,10 @@ export function message(text: string, about: Received, model: Model = modelInUse
       return first ? quote(reading, first.from, first.to) : '';
     },
     has: (concept) => concepts.get(conceptNumber(concept)!) ?? 0,
-    score: (head) => model.score([head], whole)[0]!,
+    score: (head) => {
+      scores ??= model.score(MESSAGE_HEADS, whole);
+      return scores[MESSAGE_HEADS.indexOf(head)]!;
+    },
   };
 }
 
