@@ -5,12 +5,22 @@ type Options = Record<string, { type: 'string' | 'boolean' }>;
 
 const MINUS = 'minus ';
 
-/** Reads options and words; an unknown option is answered with the ones there are. A negative number is a word, not an option. */
-export function readArguments<T extends Options>(args: string[], options: T = {} as T) {
+/** Reads options and so many words; an unknown option is answered with the ones there are. A negative number is a word, not an option. */
+export function readArguments<T extends Options>(
+  args: string[],
+  options: T = {} as T,
+  most = Number.POSITIVE_INFINITY,
+) {
+  const { values, positionals } = parsed(args, options);
+  const words = positionals.map((it) => (it.startsWith(MINUS) ? it.slice(MINUS.length) : it));
+  if (words.length > most) throw new Unusable(`I do not know what to do with "${words[most]}". Leave it out.`);
+  return { values, words };
+}
+
+function parsed<T extends Options>(args: string[], options: T) {
   const guarded = args.map((it) => (/^-\d/.test(it) ? MINUS + it : it));
   try {
-    const { values, positionals } = parseArgs({ args: guarded, options, allowPositionals: true });
-    return { values, words: positionals.map((it) => (it.startsWith(MINUS) ? it.slice(MINUS.length) : it)) };
+    return parseArgs({ args: guarded, options, allowPositionals: true });
   } catch {
     const known = Object.keys(options).map((it) => `--${it}`);
     throw new Unusable(

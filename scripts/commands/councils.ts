@@ -11,12 +11,13 @@ export const command: Command = {
   help: 'councils: what each council promises. councils check [file.yaml]: every place where a promise differs from the law or is not sure, and what Heard does about it',
   example: 'npm run -s heard -- councils check shropshire',
   async run(args, io) {
-    const [verb, file] = readArguments(args).words;
+    const [verb, file] = readArguments(args, {}, 2).words;
     if (verb && verb !== 'check')
       throw new Unusable(`I do not know "councils ${verb}". Write "councils" or "councils check".`);
     const councils = (file ? [file] : councilKeys()).map(read);
     if (!verb) {
       io.out(councils.map(promises));
+      io.say(`${councils.map((it) => it.name).join(', ')}. "councils check" says what to confirm.`);
       return 0;
     }
     const checked = councils.map((council) => ({

@@ -7,7 +7,7 @@ export const help: Command = {
   help: 'help [command]: what there is, or one command with an example that works',
   example: 'npm run -s heard -- help deadlines',
   async run(args, io) {
-    const [name] = readArguments(args).words;
+    const [name] = readArguments(args, {}, 1).words;
     const all = [...commands, help];
     const found = name ? all.filter((it) => it.name === name) : all;
     if (found.length === 0)

@@ -11,7 +11,7 @@ export const command: Command = {
   help: 'working-days <from> <n> [--unit working|calendar]: the day that many days after a date (or before, for a negative number), with every day passed over',
   example: 'npm run -s heard -- working-days 2026-03-24 10',
   async run(args, io) {
-    const { values, words } = readArguments(args, { unit: { type: 'string' } });
+    const { values, words } = readArguments(args, { unit: { type: 'string' } }, 2);
     const [fromText = '', countText = ''] = words;
     const from = readDay(fromText);
     if (!from)

@@ -22,9 +22,14 @@ const MONTHS = [
 
 const DAY = 86_400_000;
 
-/** True for a real day in the form `2026-04-09`; false for `2026-02-30`. */
+const EARLIEST_YEAR = 1900;
+const LATEST_YEAR = 2200;
+
+/** True for a real day in the form `2026-04-09` that somebody alive may mean; false for `2026-02-30` and for the year 9999. */
 export function isLocalDate(text: unknown): text is LocalDate {
   if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const year = digits(text, 0, 4);
+  if (year < EARLIEST_YEAR || year > LATEST_YEAR) return false;
   return fromDayNumber(dayNumber(text as LocalDate)) === text;
 }
 
@@ -79,9 +84,6 @@ export function earlier(a: LocalDate, b: LocalDate): LocalDate {
 export function later(a: LocalDate, b: LocalDate): LocalDate {
   return a >= b ? a : b;
 }
-
-const EARLIEST_YEAR = 1900;
-const LATEST_YEAR = 2200;
 
 /** "Thursday 9 April 2026". */
 export function long(date: LocalDate): string {
@@ -155,6 +157,5 @@ export function readInstant(text: string): Instant | undefined {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/.test(text)) return undefined;
   if (!isLocalDate(text.slice(0, 10))) return undefined;
   const instant = new Date(text);
-  const year = instant.getUTCFullYear();
-  return year >= EARLIEST_YEAR && year <= LATEST_YEAR ? instant : undefined;
+  return Number.isNaN(instant.getTime()) ? undefined : instant;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Instant } from '../calendar/local-date.ts';
@@ -21,7 +21,7 @@ export function councilKeys(): string[] {
 export function findCouncil(nameOrPath: string): { council: Council } | { mistakes: Mistake[] } {
   const isName = /^[a-z0-9-]+$/.test(nameOrPath);
   const path = isName ? fileURLToPath(new URL(`${nameOrPath}.yaml`, FOLDER)) : nameOrPath;
-  if (!existsSync(path)) {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
     return {
       mistakes: [
         {

@@ -1,34 +1,34 @@
 import { z } from 'zod';
 import type { Calendar } from '../calendar/calendar.ts';
-import { instantOf, isLocalDate, type LocalDate, localDate, readDay, readInstant } from '../calendar/local-date.ts';
+import { instantOf, type LocalDate, localDate, readDay, readInstant } from '../calendar/local-date.ts';
 import type { Happened } from '../complaints/happened.ts';
 import { type Council, findCouncil, mistakeLine, packAt, packNamed } from '../councils/index.ts';
 import type { Pack } from '../procedures/pack.ts';
 import { COMPLAINANTS, GROUNDS, MOMENTS } from '../procedures/procedure.ts';
 import { type Played, play } from './play.ts';
 
-const day = z.custom<LocalDate>((it) => isLocalDate(it), { error: 'write a real date, like 2026-04-09' });
-const moment = z.string().refine((it) => readDay(it) !== undefined, {
-  error: 'write a date like 2026-04-09, or a moment with its offset like 2026-04-09T10:15:00Z',
-});
+const WHEN = 'write a date like 2026-04-09, or a moment with its offset like 2026-04-09T10:15:00Z';
+const moment = z.string({ error: WHEN }).refine((it) => readDay(it) !== undefined, { error: WHEN });
+const day = moment.transform((it) => readDay(it)!);
 const yesNo = z.boolean({ error: 'write true or false' });
+const words = z.string({ error: 'write it in words' });
+const oneOf = <const T extends readonly string[]>(names: T) =>
+  z.enum(names, { error: `write one of: ${names.join(', ')}` });
+const procedure = oneOf(['statutory', 'corporate', 'schools', 'none']);
 
 const DETAILS = {
   'sufficient-interest.decided': { yes: yesNo },
   'time-limit.decided': { yes: yesNo },
   'proceedings.decided': { consider: yesNo },
-  'procedure.changed': { to: z.enum(['statutory', 'corporate', 'schools', 'none']) },
+  'procedure.changed': { to: procedure },
   'stage1.extended': {
-    ground: z.enum(GROUNDS, { error: `write one of: ${GROUNDS.join(', ')}` }),
+    ground: oneOf(GROUNDS),
     until: day.optional(),
     agreed: yesNo.optional(),
     told: yesNo.optional(),
   },
-  'stage2.asked': {
-    how: z.enum(['written', 'oral'], { error: 'write written or oral' }).optional(),
-    direct: yesNo.optional(),
-  },
-  'stage2.extended': { reasons: z.string().optional(), until: day.optional(), told: yesNo.optional() },
+  'stage2.asked': { how: oneOf(['written', 'oral']).optional(), direct: yesNo.optional() },
+  'stage2.extended': { reasons: words.optional(), until: day.optional(), told: yesNo.optional() },
   'stage2.replied': { received: day.optional() },
   'stage3.decided': { accept: yesNo },
   'panel.arranged': { for: day },
@@ -36,26 +36,30 @@ const DETAILS = {
 } as const;
 
 /** One thing that happened, with the details its moment carries; unknown details are let through and ignored. */
-export const happenedSchema = z
-  .looseObject({ moment: z.enum(MOMENTS, { error: `unknown moment; write one of: ${MOMENTS.join(', ')}` }), on: day })
-  .superRefine((event, context) => {
-    const details = DETAILS[event.moment as keyof typeof DETAILS];
-    const read = details && z.object(details).safeParse(event);
-    for (const issue of read?.error?.issues ?? [])
-      context.addIssue({ ...issue, code: 'custom', path: issue.path, input: event });
-  })
-  .transform((event) => event as unknown as Happened);
+const happened = z
+  .looseObject(
+    { moment: oneOf(MOMENTS), on: day },
+    { error: 'write an event like { "moment": "acknowledged", "on": "2026-04-09" }' },
+  )
+  .transform((event, context) => {
+    const read = z.object(DETAILS[event.moment as keyof typeof DETAILS] ?? {}).safeParse(event);
+    for (const { path, message } of read.error?.issues ?? []) context.addIssue({ code: 'custom', path, message });
+    return { ...event, ...read.data } as unknown as Happened;
+  });
 
-const scenarioSchema = z.object({
-  council: z.string().default('national'),
-  pack: z.string().optional(),
-  procedure: z.enum(['statutory', 'corporate', 'schools', 'none']).default('statutory'),
-  received: moment,
-  complainant: z.enum(COMPLAINANTS, { error: `write one of: ${COMPLAINANTS.join(', ')}` }).default('parent'),
-  arose: day.optional(),
-  events: z.array(happenedSchema).default([]),
-  now: moment.optional(),
-});
+const scenarioSchema = z.object(
+  {
+    council: words.default('national'),
+    pack: words.optional(),
+    procedure: procedure.default('statutory'),
+    received: moment,
+    complainant: oneOf(COMPLAINANTS).default('parent'),
+    arose: day.optional(),
+    events: z.array(happened, { error: 'write a list of events, [] for none' }).default([]),
+    now: moment.optional(),
+  },
+  { error: 'write an object like { "council": "national", "received": "2026-04-09", "events": [] }' },
+);
 
 export interface Scenario extends Played {
   council: Council;

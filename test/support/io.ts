@@ -1,0 +1,38 @@
+import { type Command, type ExitStatus, type Io, Unusable } from '../../scripts/commands/command.ts';
+import { OutsideCalendar } from '../../src/calendar/calendar.ts';
+
+export interface Ran {
+  status: ExitStatus;
+  // Each test knows the shape of what it asked for.
+  // biome-ignore lint/suspicious/noExplicitAny: parsed JSON
+  out: any;
+  said: string;
+}
+
+/** Runs a command as the shell would, with everything it touches in memory: exit status, the JSON it printed, the sentences it said. */
+export async function ran(
+  { run }: Command,
+  args: string[],
+  edge: { stdin?: string; files?: Record<string, string>; now?: string } = {},
+): Promise<Ran> {
+  const printed: string[] = [];
+  const said: string[] = [];
+  const io: Io = {
+    stdin: async () => edge.stdin ?? '',
+    out: (value) => printed.push(JSON.stringify(value)),
+    say: (sentence) => said.push(sentence),
+    readFile(path) {
+      const text = edge.files?.[path];
+      if (text === undefined) throw new Error(`ENOENT: ${path}`);
+      return text;
+    },
+    environment: {},
+    now: () => new Date(edge.now ?? '2026-06-01T09:00:00Z'),
+  };
+  const status = await run(args, io).catch((error: unknown) => {
+    if (!(error instanceof Unusable || error instanceof OutsideCalendar)) throw error;
+    said.push(error.message);
+    return 2 as const;
+  });
+  return { status, out: printed.length > 0 ? JSON.parse(printed.join('')) : undefined, said: said.join('\n') };
+}
