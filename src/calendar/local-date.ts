@@ -33,12 +33,18 @@ export function isLocalDate(text: unknown): text is LocalDate {
   return fromDayNumber(dayNumber(text as LocalDate)) === text;
 }
 
-/** Days since 1 January 1970. */
+/**
+ * Days since 1 January 1970. A date is read some millions of times in a report, so neither with Date.parse nor with Date.UTC but
+ * by counting: the year begins in March, which puts leap day at its end, and every 400 years have 146,097 days.
+ */
 export function dayNumber(date: LocalDate): number {
-  return Date.UTC(digits(date, 0, 4), digits(date, 5, 7) - 1, digits(date, 8, 10)) / DAY;
+  const month = digits(date, 5, 7);
+  const year = digits(date, 0, 4) - (month < 3 ? 1 : 0);
+  const daysBefore = ((153 * (month + (month < 3 ? 9 : -3)) + 2) / 5) | 0;
+  const leapDays = ((year / 4) | 0) - ((year / 100) | 0) + ((year / 400) | 0);
+  return year * 365 + leapDays + daysBefore + digits(date, 8, 10) - 719_469;
 }
 
-// A date is read some millions of times in a report, so not with Date.parse, which is five times slower.
 function digits(text: string, from: number, to: number): number {
   let value = 0;
   for (let at = from; at < to; at++) value = value * 10 + text.charCodeAt(at) - 48;

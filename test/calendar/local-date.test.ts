@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import {
   addDays,
   addMonths,
+  dayNumber,
   daysBetween,
+  fromDayNumber,
   instantOf,
   isLocalDate,
   type LocalDate,
@@ -101,6 +103,13 @@ describe('K10: months and days', () => {
     expect(addDays(from, days)).toBe(to);
     expect(daysBetween(from, to)).toBe(days);
   });
+});
+
+test('every day from 1900 to 2200 has its own number, one after another, as JavaScript counts them', () => {
+  for (let number = -25567; number <= 84370; number++) {
+    const day = new Date(number * 86_400_000).toISOString().slice(0, 10) as LocalDate;
+    if (dayNumber(day) !== number || fromDayNumber(number) !== day) throw new Error(`${day} is not ${number}`);
+  }
 });
 
 test('a day in words', () => {
