@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { IN_THEIR_OWN_RIGHT } from '../procedures/children-act.ts';
 import type { Clock, ClockName, Ground, Moment, Procedure } from '../procedures/procedure.ts';
-import { ending, type Facts, type Happened, last } from './happened.ts';
+import { ending, type Facts, type Happened, last, round } from './happened.ts';
 import { type Refusal as AnyRefusal, refuse, type TimingProblem } from './problems.ts';
 
 export type Refusal = AnyRefusal<TimingProblem>;
@@ -66,7 +66,7 @@ const RULES = {
   'stage3.acknowledged': { needs: ['stage3.asked'] },
   'chair.appointed': { needs: ['stage3.asked'] },
   'panel.arranged': { repeats: true, needs: ['stage3.asked'], check: panelDay },
-  'papers.sent': { needs: ['panel.arranged'] },
+  'papers.sent': { repeats: true, needs: ['panel.arranged'], check: papersAgain },
   'panel.met': { needs: ['stage3.asked'] },
   'panel.reported': { needs: ['panel.met'] },
   'stage3.replied': { needs: ['panel.reported', 'stage3.asked'], check: finalReply },
@@ -229,6 +229,12 @@ function panelDay(event: Happened<'panel.arranged'>, _: AsItStood, facts: Facts)
   const met = last(facts, 'panel.met');
   if (met) return refuse.tooLateFor(event.moment, met.moment, met.on);
   return event.for < event.on ? refuse.panelInThePast() : undefined;
+}
+
+/** A panel that was moved may be sent its papers again. */
+function papersAgain({ moment }: Happened<'papers.sent'>, _: AsItStood, facts: Facts): Refusal | undefined {
+  const latest = round(facts).findLast((it) => it.moment === moment || it.moment === 'panel.arranged');
+  return latest?.moment === moment ? refuse.alreadyRecorded(latest.on) : undefined;
 }
 
 /** After a panel, its report comes first; where Stage 3 is the chief executive's review there is no panel. */

@@ -115,6 +115,12 @@ describe('already: once is enough', () => {
       [...life.slice(0, 2), on('2026-02-05', 'stage2.statement-signed')],
     ],
     ['a second chair', on('2026-02-11', 'chair.appointed'), 'already', [...life, on('2026-02-10', 'chair.appointed')]],
+    [
+      'papers sent twice for one panel',
+      on('2026-02-11', 'papers.sent'),
+      'already',
+      [...life, on('2026-02-09', 'panel.arranged', { for: '2026-03-09' }), on('2026-02-10', 'papers.sent')],
+    ],
     ['the panel met twice', on('2026-02-11', 'panel.met'), 'already', [...life, on('2026-02-10', 'panel.met')]],
     [
       'the request acknowledged twice under the Code',
@@ -373,6 +379,20 @@ describe('what comes twice and is taken', () => {
       ],
       '2026-02-12',
       stands,
+    ],
+    [
+      'papers sent again for a panel that was moved',
+      LAW,
+      '2026-02-02',
+      [
+        ...life,
+        on('2026-02-09', 'panel.arranged', { for: '2026-02-25' }),
+        on('2026-02-10', 'papers.sent'),
+        on('2026-02-11', 'panel.arranged', { for: '2026-02-26' }),
+        on('2026-02-12', 'papers.sent'),
+      ],
+      '2026-02-12',
+      { 'panel papers': 'due 2026-02-12, met' },
     ],
     [
       'a request for Stage 2 may be acknowledged where nobody promised a date for it',

@@ -58,7 +58,7 @@ function known(moment: string, { story, threeStages }: Bench): boolean {
 const ONCE = [
   ...['acknowledged', 'stage1.replied', 'stage2.asked', 'stage2.record-agreed', 'stage2.statement-signed'],
   ...['stage2.acknowledged', 'stage2.replied', 'early-referral.agreed', 'stage3.asked', 'stage3.decided'],
-  ...['stage3.acknowledged', 'chair.appointed', 'papers.sent', 'panel.met', 'panel.reported', 'stage3.replied'],
+  ...['stage3.acknowledged', 'chair.appointed', 'panel.met', 'panel.reported', 'stage3.replied'],
 ];
 
 const AFTER: Record<string, string[]> = {
@@ -115,11 +115,19 @@ function finer(event: Event, bench: Bench): Problem | undefined {
       return dayOf(String(event.received)) > now ? 'in-the-future' : undefined;
     case 'panel.arranged':
       return did(story, 'panel.met') !== undefined || dayOf(String(event.for)) < on ? 'out-of-order' : undefined;
+    case 'papers.sent':
+      return sentForThisPanel(story) ? 'already' : undefined;
     case 'stage3.replied':
       return story.route === 'statutory' && !lately(story, 'panel.reported') ? 'out-of-order' : undefined;
     default:
       return undefined;
   }
+}
+
+/** Papers go out once for each day that a panel is arranged for. */
+function sentForThisPanel({ round }: Story): boolean {
+  const moments = round.map((it) => it.moment);
+  return moments.lastIndexOf('papers.sent') > moments.lastIndexOf('panel.arranged');
 }
 
 /** Z8: complexity and finding an advocate by law, anything at all by agreement; the Code knows complexity only (C2). */
