@@ -99,6 +99,22 @@ describe('withdrawn: not late, and it opens no stage', () => {
       { 'stage 1 reply': 'due 2026-03-02, limit 2026-03-16, running' },
     ],
     [
+      'a promise that counts from receipt starts anew with the clock when the complaint is reopened',
+      'trafford corporate parent',
+      '2026-02-02',
+      [on('2026-02-03', 'acknowledged'), on('2026-02-09', 'withdrawn'), on('2026-03-02', 'reopened')],
+      '2026-03-03',
+      { 'stage 1 reply': 'due 2026-03-16, limit 2026-03-30, running' },
+    ],
+    [
+      'withdrawn and reopened on the day it came: as if nothing had happened',
+      LAW,
+      '2026-02-02',
+      [on('2026-02-02', 'withdrawn'), on('2026-02-02', 'reopened')],
+      '2026-02-03',
+      { 'stage 1 reply': 'due 2026-02-16, limit 2026-03-02, running' },
+    ],
+    [
       'the Ombudsman may be asked about a withdrawn complaint',
       LAW,
       { arose: '2026-01-05', received: '2026-02-02' },

@@ -98,6 +98,14 @@ describe('what opens a stage', () => {
       { rights: 'stage-2 from 2026-02-16, stage-3 from 2026-04-30' },
     ],
     [
+      'answered on day 65 itself without an extension: late, and still no early way to the Ombudsman',
+      LAW,
+      '2026-02-02',
+      [...life.slice(0, 2), on('2026-05-29', 'stage2.replied')],
+      '2026-06-30',
+      { rights: 'stage-2 from 2026-02-16, stage-3 from 2026-05-29' },
+    ],
+    [
       'the whole way: two stages and the Ombudsman',
       LAW,
       '2026-02-02',

@@ -370,6 +370,14 @@ describe('N7: asking for Stage 2 has no limit in law', () => {
       },
     ],
     [
+      'on day 10 itself the council still has the day: Stage 2 is not open yet',
+      LAW,
+      '2026-02-02',
+      [on('2026-02-16', 'stage2.asked', { how: 'written' })],
+      '2026-02-16',
+      { refused: 'stage2.asked out-of-order', none: ['stage 2 reply'], rights: '' },
+    ],
+    [
       'a late Stage 1 reply after Stage 2 was asked for finds that request already made',
       LAW,
       '2026-02-02',
