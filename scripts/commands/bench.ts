@@ -4,6 +4,7 @@ import { type Command, Unusable } from './command.ts';
 
 /** Each bench, loaded only when it is asked for. */
 const benches: Record<string, () => Promise<{ bench(): Promise<Result[]> }>> = {
+  deadline: () => import('../../bench/deadline.ts'),
   turn: () => import('../../bench/turn.ts'),
 };
 
