@@ -61,7 +61,7 @@ function differences(name: Division, before: readonly Event[], after: readonly E
 
 /** One holiday a line, so that a change is one line in a review. */
 function written(feed: Feed): string {
-  return `${JSON.stringify(feed, null, 1).replace(
+  return `${JSON.stringify(feed, null, 2).replace(
     /\{\n\s+"title": (.*),\n\s+"date": (.*),\n\s+"notes": (.*),\n\s+"bunting": (.*)\n\s+\}/g,
     '{ "title": $1, "date": $2, "notes": $3, "bunting": $4 }',
   )}\n`;
