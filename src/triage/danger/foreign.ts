@@ -12,33 +12,45 @@ export interface ForeignDanger {
 }
 
 /**
- * Beginnings of words for hitting, killing, blood, fear, hunger, locking up, threats, weapons, help and suicide, in the
+ * Beginnings of words and phrases for hitting, killing, blood, fear, hunger, locking up, threats, weapons, help and suicide, in the
  * languages most spoken here. A screen, not a translation: too few words to let a message pass, enough to hurry one.
  */
 const STEMS: Readonly<Record<DangerFlag, string>> = {
-  safeguarding:
-    'bije uderzy bił krwi krew boi się boję głod zamyka zamknię sam w domu pobi siniak dotyka gwałt pomocy chleb do skarp zimą na schodach ' +
-    'bate lovește lovit sânge frică înfometa încuia singur acasă vânăt atinge viol ajutor ' +
-    'бье бьёт бил ударил кровь боит голод запер один дома синяк трога насил помогите избива ' +
-    'б’є побив кров боїться голодн замика сама вдома допоможіть гвалт ' +
-    'бие удари кръв страх гладен заключва помощ ' +
-    'ضرب يضرب دم خائف خايف خوف جوع حبس وحده آثار ضرب اغتصب ساعدو سكين سچين سکین مار رہا مارتا خون ڈر بھوک بند مدد بچاؤ زیادتی ' +
-    'می‌زند میزند کتک خون می‌ترس گرسنه زندانی کمک چاقو تجاوز وهي ويره وينه لوږه مرسته لێده‌دا خوێن ترس برسی یارمه‌تی ' +
-    'মার মারে রক্ত ভয় ক্ষুধা আটকে সাহায্য ছুরি मारता मार खून डर भूख बंद मदद चाकू ਮਾਰਦਾ ਖੂਨ ਡਰ ਭੁੱਖ ਮਦਦ ' +
-    'golpea pega sangre miedo hambre encierra sola en casa moret toca viol ayuda bate em sangue medo fome tranca sozinh ajuda ' +
-    'picchia sangue paura fame chiude aiuto frappe bat sang peur faim enferme aide schlägt blut angst hunger sperrt hilfe ' +
-    'dövüyor vuruyor kan korku aç kilit yalnız yardım rreh gjak frikë uri mbyll ndihm garaac dhiig cabsi gaajo xir caawi ' +
-    'muša kraujas bijo alkan užrakin pagalb ver vér fél éhes bezár segít bije krv bojí hlad zamyká pomoc curo ofn newyn cloi help ' +
-    '打 血 害怕 饿 锁 救命 đánh máu sợ đói nhốt cứu ይገርፍ ደም ፍርሃት ጥምየት ሓገዝ',
+  safeguarding: `
+    bije, uderzy, krwi, krew, boi się, boję się, głod, zamyka, zamknię, sam w domu, pobi, siniak, gwałt, pomocy,
+    bate, lovește, lovit, sânge, îi e frică, mi-e frică, înfometa, încuia, singur acasă, singură acasă, vânăt, viol,
+    бьет, бьёт, избил, ударил, кровь, боится, боюсь, голодн, запер, один дома, синяк, насил, помогите, избива,
+    б’є, побив, кров, боїться, боюся, замикає, сама вдома, допоможіть, гвалт,
+    бие, удари, кръв, страх ме е, гладен, заключва,
+    ضرب, يضرب, خائف, خايف, حبس, اغتصب, ساعدو, سكين, سچين, سکین, مار رہا, مارتا, خون, ڈر لگ, بھوک, بچاؤ, زیادتی,
+    می‌زند, میزند, کتک, می‌ترس, گرسنه, زندانی, چاقو, تجاوز, وهي, ويره, وينه, لوږه, لێده‌دا, خوێن, برسی,
+    মারে, মারধর, রক্ত, ক্ষুধা, আটকে, ছুরি, मारता, खून, भूख, चाकू, ਮਾਰਦਾ, ਖੂਨ, ਭੁੱਖ,
+    golpea, me pega, le pega, sangre, tiene miedo, tengo miedo, hambre, encierra, sola en casa, solo en casa, moretón, moretones, viola,
+    bate em, sangue, tem medo, tenho medo, passa fome, tranca, sozinha em casa, sozinho em casa,
+    picchia, sangue, ha paura, ho paura, ha fame, chiude a chiave, me frappe, le frappe, la frappe, sang, a peur, a faim, enferme,
+    schlägt, blut, hat angst, hunger, sperrt,
+    dövüyor, vuruyor, korkuyor, korkuyorum, aç bırak, kilitl, yalnız bırak, rreh, gjak, frikë, mbyll, garaac, dhiig, cabsi, gaajo,
+    muša, kraujas, bijo, alkan, užrakin, véres, fél tőle, éhes, bezár, bojí sa, bojí se, hlad, zamyká, curo, ofn, newyn,
+    打我, 打他, 打她, 打孩子, 流血, 害怕, 很饿, 锁在, 救命, bị đánh, máu, sợ hãi, bị đói, nhốt, cứu, ይገርፍ, ደም, ፍርሃት, ጥምየት`,
   lado: '',
-  'self-harm':
-    'samobój zabić się nie chcę żyć sinucid nu mai vreau să trăiesc самоуби не хочу жить покончить самогуб انتحار أنتحر لا أريد العيش خودکش خودکشی আত্মহত্যা आत्महत्या ਖੁਦਕੁਸ਼ੀ suicid no quiero vivir não quero viver voglio morire mourir selbstmord umbringen intihar ölmek vetëvrasje isdil savižud öngyilk samovražd hunanladd 自杀 tự tử',
-  threat:
-    'zabiję spalę wiem gdzie nic do stracenia omor te omor unde parcheaz nu mai am nimic de pierdut să mai ajungă acasă убью сожгу знаю где терять вб’ю سأقتل راح أقتل أحرق قتل کر دوں مار دوں گا জ্বালিয়ে मार दूंगा voy a matar te mato vou matar ti ammazzo je vais tuer ich bringe öldüreceğim do të vras waan dili nužudysiu megöl zabijem 杀了你 giết',
+  'self-harm': `
+    samobój, zabić się, nie chcę żyć, sinucid, nu mai vreau să trăiesc, самоуби, не хочу жить, покончить с собой, самогуб, не хочу жити,
+    انتحار, أنتحر, لا أريد العيش, خودکش, আত্মহত্যা, आत्महत्या, ਖੁਦਕੁਸ਼ੀ, suicid, no quiero vivir, não quero viver, voglio morire,
+    veux mourir, selbstmord, umbringen, intihar, ölmek isti, vetëvrasje, isdil, savižud, öngyilk, samovražd, hunanladd, 自杀, tự tử`,
+  threat: `
+    zabiję, spalę, wiem gdzie, nic do stracenia, te omor, îl omor, o omor, unde parcheaz, nu mai am nimic de pierdut, să mai ajungă acasă,
+    убью, сожгу, знаю где, нечего терять, вб’ю, سأقتل, راح أقتل, أحرق, قتل کر دوں, مار دوں گا, জ্বালিয়ে, मार दूंगा, voy a matar, te mato,
+    vou matar, ti ammazzo, je vais tuer, je vais te tuer, ich bringe dich um, öldüreceğim, do të vras, waan dili, nužudysiu, megöl, zabijem, 杀了你, giết`,
 };
 
 const words = Object.fromEntries(
-  Object.entries(STEMS).map(([flag, stems]) => [flag, stems.split(' ').filter((it) => it.length > 1 || it > '\u3000')]),
+  Object.entries(STEMS).map(([flag, stems]) => [
+    flag,
+    stems
+      .split(',')
+      .map((it) => it.trim())
+      .filter((it) => it !== ''),
+  ]),
 ) as Record<DangerFlag, string[]>;
 
 /** Between the two levels: a person looks the same day. More than one such word, or one's own life, and it is now. */

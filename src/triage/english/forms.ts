@@ -79,6 +79,7 @@ function make(word: string): Form {
   const { figures, lexicon } = treesOnce();
   const base = lemma(word, asked);
   const entry = lexicon.next.get(base);
+  const meanings = new Set([...(entry?.meanings ?? []), ...(lexicon.next.get(`=${word}`)?.meanings ?? [])]);
   return {
     word,
     lemma: base,
@@ -86,7 +87,7 @@ function make(word: string): Form {
     stemNumber: stems.get(stem(base)) ?? 0,
     wordNumber: wordNumber(word),
     lemmaNumber: wordNumber(base),
-    tags: [...(entry?.meanings ?? []).map((concept) => ({ concept, length: 1 })), ...numberTags(word)],
+    tags: [...[...meanings].map((concept) => ({ concept, length: 1 })), ...numberTags(word)],
     phrases: entry && (entry.next.size > 0 || entry.any) ? entry : undefined,
     figures: figures.next.get(base),
     negates: NEGATES.has(word),

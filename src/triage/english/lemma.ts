@@ -113,7 +113,7 @@ const irregular = new Map(
 
 /** Words that end like a form of another word and are not one. */
 const WHOLE = new Set(
-  'this his its us as was is has yes bus gas thus plus less unless always perhaps sometimes towards news series species lens christmas bed need feed seed speed indeed red shed hundred wed sled bleed breed weed thing king ring sing wing bring spring string sling swing evening morning nothing something anything everything wedding during being building ceiling meeting hearing feeling during ending sibling darling clothing ms mrs miss pass boss loss kiss across address access process'.split(
+  'this his its us as was is has yes bus gas thus plus less unless always perhaps sometimes towards news series species lens christmas bed need feed seed speed indeed red shed hundred wed sled bleed breed weed thing king ring sing wing bring spring string sling swing evening morning nothing something anything everything wedding during being building ceiling meeting hearing feeling during ending sibling darling clothing ms mrs miss pass boss loss kiss across address access process counselling'.split(
     ' ',
   ),
 );
@@ -128,7 +128,7 @@ export function lemma(word: string, known: (candidate: string) => boolean): stri
 }
 
 function stripped(word: string): string[] {
-  if (word.endsWith('ings')) return stripped(word.slice(0, -1));
+  if (word.endsWith('ings')) return plural(word.slice(0, -1));
   if (word.endsWith('ies') || word.endsWith('ied')) return [`${word.slice(0, -3)}y`, word.slice(0, -1)];
   if (word.endsWith('ves')) return [word.slice(0, -1), `${word.slice(0, -3)}f`];
   if (word.endsWith('es')) return [word.slice(0, -1), word.slice(0, -2)];
@@ -140,9 +140,17 @@ function stripped(word: string): string[] {
   return [];
 }
 
+/** "hearings" are hearings, "beatings" are what beating is. */
+function plural(single: string): string[] {
+  return WHOLE.has(single) ? [single] : stripped(single);
+}
+
+/** Ends like "scar" or "us", which would have doubled its end: "scared" is from scare, "used" from use. */
+const SHORT = /^[^aeiou]*[aeiou][^aeiouwxy]$/;
+
 /** "grabb" is grab, "mov" is move, "lock" is lock. */
 function bare(stem: string): string[] {
   const end = stem.at(-1);
   const single = stem.length > 3 && end === stem.at(-2) ? [stem.slice(0, -1)] : [];
-  return [stem, `${stem}e`, ...single];
+  return SHORT.test(stem) ? [`${stem}e`, stem, ...single] : [stem, `${stem}e`, ...single];
 }

@@ -6,7 +6,7 @@ import { read } from '../english/read.ts';
 import { isDangerous, type Labelled, type Phrase } from './examples.ts';
 import { FIXED, featured, type Vocabulary, vocabulary, windows } from './features.ts';
 import { findings, ROWS, rowOf } from './findings.ts';
-import { HEADS, type Head } from './heads.ts';
+import { HEADS, type Head, HINTS } from './heads.ts';
 import { type Example, learn, sum } from './linear.ts';
 import type { DangerMix, KeptModel } from './model.ts';
 
@@ -90,6 +90,10 @@ export function train(lessons: Lessons): KeptModel {
         { size: words.size, pull: 10, rounds: 15 },
       ),
     );
+  }
+  for (const [hint, is] of Object.entries(HINTS)) {
+    const taught = messages.map((it) => example(it.whole, is(it), is(it) ? 2 : 1));
+    weights.set(`hint ${hint}` as Head, learn(taught, { size: words.size, pull: 10, rounds: 15 }));
   }
   return kept(words, weights);
 }

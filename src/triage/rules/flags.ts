@@ -18,7 +18,7 @@ const RAISED = {
   'self-harm': ({ message }) => message.danger.flags.includes('self-harm'),
   threat: ({ message }) => message.danger.flags.includes('threat'),
   'freeze-decision': ({ message, kind }) => kind === 'complaint' && message.says('a decision that could wait') > 0,
-  'human-now': ({ message, isChild }) => message.danger.level === 'now' && (isChild || message.danger.immediate),
+  'human-now': ({ message, isChild }) => message.danger.level === 'now' || (isChild && message.danger.level === 'today'),
   urgent: ({ message, kind }) =>
     message.danger.level === 'now' ||
     (kind === 'complaint' && message.says('a decision that could wait') > 0 && message.says('soon') > 0),
@@ -31,7 +31,7 @@ const RAISED = {
   disability: ({ message }) => message.has('DISABLED') + message.says('an education, health and care plan') > 0,
   vulnerable: ({ message }) => message.says('struggling') > 0,
   repeat: ({ message }) => message.says('a repeat') > 0,
-  'multi-part': ({ message }) => message.says('several matters') > 1,
+  'multi-part': ({ message, kind }) => message.says('several matters') > 1 && kind === 'complaint',
   representative: ({ who }) => who?.kind === 'representative' || who?.kind === 'advocate',
   'consent-needed': ({ message, route, who }) =>
     route.decisions?.includes('consent') ||

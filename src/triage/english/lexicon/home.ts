@@ -24,7 +24,7 @@ export const HOME = {
   ANIMAL: 'dog, cat, puppy, hamster, rabbit, pet, kitten, guinea pig',
   SUPPORT_ROUTINE: 'routine, homework, school run, bath, story, after school',
   HOUSE:
-    'house, home, flat, at home, at my house, indoors, upstairs, downstairs, our house, his house, her house, dads house, mums house, at dads, at his dads, at her dads, at mums, at his, at hers, dads, the house, place, hostel, refuge, b&b, temporary accommodation',
+    'house, home, flat, at home, at my house, indoors, upstairs, downstairs, our house, his house, her house, dads house, mums house, at dads, at his dads, at her dads, at mums, at his, at hers, =dads, the house, =place, hostel, refuge, b&b, temporary accommodation',
   VISITORS:
     'people come, men come, man comes, friends come, mates come, mates round, friends round, people round, parties, party, strangers, knock on the door, bang on the door, different man, different men, lots of people, people in and out, in and out, coming and going, comes round, come round, stays over, stay over, moved in, move in, living with us, lives here now, lives with us, is here every, friend is round, always here',
   SELF_BLAME:
