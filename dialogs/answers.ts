@@ -71,7 +71,7 @@ export function whenPast(said: string, now: Instant): Read<When> {
 
 function namesADay(said: string, now: Instant): boolean {
   const [found] = chrono.en.GB.parse(said, { instant: now, timezone: 'Europe/London' });
-  return found !== undefined && found.start.isCertain('day');
+  return found?.start.isCertain('day') === true;
 }
 
 /** A day to come, for "until when?". */

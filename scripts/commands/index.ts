@@ -4,7 +4,8 @@ import { command as councils } from './councils.ts';
 import { command as deadlines } from './deadlines.ts';
 import { command as explain } from './explain.ts';
 import { command as sweep } from './sweep.ts';
+import { command as triage } from './triage.ts';
 import { command as workingDays } from './working-days.ts';
 
 /** Every command of `heard`, in the order in which help lists them. */
-export const commands: readonly Command[] = [workingDays, deadlines, councils, explain, sweep, bench];
+export const commands: readonly Command[] = [workingDays, deadlines, triage, councils, explain, sweep, bench];

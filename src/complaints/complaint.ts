@@ -76,15 +76,13 @@ export interface Holders {
 }
 
 export function holdersOf({ entries }: Pick<Complaint, 'entries'>): Holders {
-  return entries.reduce<Holders>(
-    (held, entry) => {
-      if (entry.act === 'assigned')
-        return { ...(entry.details as { respondent?: string; second?: string }), accepted: false, since: entry };
-      if (entry.act === 'accepted') return { ...held, respondent: entry.by, accepted: true, since: entry };
-      return held;
-    },
-    { accepted: false },
-  );
+  let held: Holders = { accepted: false };
+  for (const entry of entries) {
+    if (entry.act === 'assigned')
+      held = { ...(entry.details as { respondent?: string; second?: string }), accepted: false, since: entry };
+    else if (entry.act === 'accepted') held = { ...held, respondent: entry.by, accepted: true, since: entry };
+  }
+  return held;
 }
 
 /** All upheld is upheld; any upheld at all is partially upheld (the seed report's own rule, section 7). */

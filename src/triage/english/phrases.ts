@@ -30,7 +30,8 @@ export function askAll(phrases: Iterable<string>): void {
 
 export function addPhrase(tree: PhraseNode, phrase: string, meaning: number): void {
   let node = tree;
-  for (const word of wordsOf(phrase)) node = word === '*' ? anyBelow(node) : below(node, word.startsWith('=') ? word : lemma(word, asked));
+  for (const word of wordsOf(phrase))
+    node = word === '*' ? anyBelow(node) : below(node, word.startsWith('=') ? word : lemma(word, asked));
   if (!node.meanings.includes(meaning)) node.meanings.push(meaning);
 }
 

@@ -22,7 +22,12 @@ const LABELS: readonly LabelRule[] = [
   },
   { label: /\b(mp|mp's|councillor)\b/i, kind: 'mp', category: 'W11', says: 'you write for somebody you represent' },
   { label: /\bsolicitor/i, kind: 'representative', category: 'W11', says: 'you write for somebody else' },
-  { label: /\badvocate\b/i, kind: 'advocate', category: 'W12', says: 'you are an advocate for a child or young person' },
+  {
+    label: /\badvocate\b/i,
+    kind: 'advocate',
+    category: 'W12',
+    says: 'you are an advocate for a child or young person',
+  },
   { label: /\bcare leaver\b/i, kind: 'care-leaver', category: 'W6', says: 'you have been in care' },
   {
     label: /\b(child|teenager|young person|boy|girl) (in|from) (foster )?(care|a home)\b/i,
@@ -38,7 +43,12 @@ const LABELS: readonly LabelRule[] = [
   },
   { label: /\badopt/i, kind: 'adopter', category: 'W7', says: 'you have adopted, or are going to' },
   { label: /\bfoster (carer|parent)/i, kind: 'foster-carer', category: 'W5', says: 'you are a foster carer' },
-  { label: /\bgrand(mother|father|parent|ad|ma)\b|\bnan\b/i, kind: 'grandparent', category: 'W10', says: 'you are a grandparent' },
+  {
+    label: /\bgrand(mother|father|parent|ad|ma)\b|\bnan\b/i,
+    kind: 'grandparent',
+    category: 'W10',
+    says: 'you are a grandparent',
+  },
   { label: /\b(mother|father|mum|dad|parents?)\b/i, kind: 'parent', category: 'W3', says: 'you are the parent' },
   { label: /\b(aunt|uncle|sister|brother|relative)\b/i, kind: 'relative', category: 'W10', says: 'you are family' },
   {
@@ -47,7 +57,12 @@ const LABELS: readonly LabelRule[] = [
     category: 'W2',
     says: 'you are under 18',
   },
-  { label: /\b(neighbour|member of the public|resident)\b/i, kind: 'other', category: 'W16', says: 'you are a member of the public' },
+  {
+    label: /\b(neighbour|member of the public|resident)\b/i,
+    kind: 'other',
+    category: 'W16',
+    says: 'you are a member of the public',
+  },
   {
     label: /\b(charity|provider|school|teacher|headteacher|gp|nurse|health visitor|professional)\b/i,
     kind: 'professional',

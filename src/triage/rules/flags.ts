@@ -18,7 +18,8 @@ const RAISED = {
   'self-harm': ({ message }) => message.danger.flags.includes('self-harm'),
   threat: ({ message }) => message.danger.flags.includes('threat'),
   'freeze-decision': ({ message, kind }) => kind === 'complaint' && message.says('a decision that could wait') > 0,
-  'human-now': ({ message, isChild }) => message.danger.level === 'now' || (isChild && message.danger.level === 'today'),
+  'human-now': ({ message, isChild }) =>
+    message.danger.level === 'now' || (isChild && message.danger.level === 'today'),
   urgent: ({ message, kind }) =>
     message.danger.level === 'now' ||
     (kind === 'complaint' && message.says('a decision that could wait') > 0 && message.says('soon') > 0),
