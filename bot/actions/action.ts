@@ -1,0 +1,54 @@
+import type { Reply } from '../../cards/card.ts';
+import { dayAhead } from '../../dialogs/answers.ts';
+import { isLocalDate } from '../../src/calendar/local-date.ts';
+import type { Performed } from '../../src/desk/perform.ts';
+import type { Role, Who } from '../../src/people/person.ts';
+import { managerCard, replyOf, type Sight, teamCard } from '../views.ts';
+
+/** Who pressed or typed it, on what, and what they filled in. */
+export interface Deed {
+  who: Who & { kind: 'officer' };
+  ref: string;
+  values: Readonly<Record<string, string>>;
+  /** False where other people read along: nothing of a story may be shown. */
+  personal: boolean;
+}
+
+export interface Asked {
+  key: string;
+  ask: string;
+  options?: readonly string[];
+}
+
+export interface Action {
+  /** What a person who types instead of pressing still has to say, in this order. */
+  asks?(sight: Sight, deed: Deed): Promise<Asked[]>;
+  run(sight: Sight, deed: Deed): Promise<Reply[]>;
+}
+
+/** The card is shown again as it stands now, or the refusal is said: a second press has no second effect. */
+export async function afterwards(
+  sight: Sight,
+  deed: Deed,
+  done: Performed,
+  says: string,
+  card = forRole,
+): Promise<Reply[]> {
+  if ('problem' in done) return [{ text: done.says }];
+  return [{ text: `${deed.ref}: ${says}` }, replyOf(await card(sight, deed))];
+}
+
+export async function forRole(sight: Sight, { who, ref }: Deed) {
+  const desk: Role[] = ['complaints-team', 'complaints-manager'];
+  return who.person.roles.some((it) => desk.includes(it))
+    ? teamCard(sight, who, ref)
+    : managerCard(sight, who, who.person.id, ref);
+}
+
+export const teamView = (sight: Sight, { who, ref }: Deed) => teamCard(sight, who, ref);
+
+export function readDay(text: string, sight: Sight) {
+  if (isLocalDate(text)) return text;
+  const read = dayAhead(text, sight.desk.now());
+  return 'answer' in read ? read.answer : undefined;
+}

@@ -1,0 +1,9 @@
+import type { Verb } from '../../cards/verbs.ts';
+import type { Action } from './action.ts';
+import { alert } from './alert.ts';
+import { look } from './look.ts';
+import { route } from './route.ts';
+import { task } from './task.ts';
+
+/** What each button does. A verb that no file answers for does not compile. */
+export const actions = { ...route, ...task, ...look, ...alert } satisfies Record<Verb, Action>;
