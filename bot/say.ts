@@ -1,11 +1,13 @@
 import type { Reply } from '../cards/card.ts';
 import { channelNudge, ownerNudge } from '../cards/nudge.ts';
-import type { Voice } from '../dialogs/form.ts';
 import { acknowledged, agreeDate, answered, entitled, moreTime, type Notice } from '../dialogs/notices.ts';
 import { type LocalDate, localDate, long } from '../src/calendar/local-date.ts';
 import { holdersOf, lastEntry } from '../src/complaints/complaint.ts';
 import type { MessageKind } from '../src/complaints/decision.ts';
 import type { Desk, Standing } from '../src/desk/desk.ts';
+import type { LetterName } from '../src/letters/index.ts';
+import { voiceFor } from '../src/letters/letter.ts';
+import { asText } from '../src/letters/text.ts';
 import type { Who } from '../src/people/person.ts';
 import type { Outgoing } from '../src/store/outbox.ts';
 import { dangerView, managerCard, namesOf, replyOf, type Sight, teamCard } from './views.ts';
@@ -55,6 +57,10 @@ const speakers = {
       const putRight = [latest('remedy'), latest('actions')].filter((it) => it !== undefined);
       return { text: answered(notice, line.details.findings as string[], latest('answer') ?? '', putRight) };
     }),
+  letter: async (sight, line, heard) => {
+    const letter = await sight.desk.letter(heard, line.ref!, line.details.letter as LetterName);
+    return 'problem' in letter ? { because: letter.says } : { text: asText(letter) };
+  },
   entitled: (sight, line, heard) => toComplainant(sight, line, heard, (notice) => ({ text: entitled(notice) })),
   refresh: async () => ({ because: 'refreshed' }),
 } satisfies Record<MessageKind, Speaker>;
@@ -140,7 +146,7 @@ async function toComplainant(
   const standing = await sight.desk.stand(heard, line.ref!);
   if ('problem' in standing) return { because: standing.says };
   const { complainant } = standing.complaint.facts;
-  const voice: Voice = complainant === 'child' || complainant === 'young-person' ? 'child' : 'adult';
+  const voice = voiceFor(complainant);
   return make(
     { voice, council: sight.desk.council(line.council), standing, nameOf: await namesOf(sight, line.council) },
     sight.desk,

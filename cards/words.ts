@@ -11,6 +11,7 @@ export const STATE: Record<State, string> = {
   'not-eligible': 'ended: no sufficient interest',
   'not-considered': 'put aside because of proceedings',
   'out-of-time': 'ended: too long ago',
+  refused: 'ended: a person decided not to look into it',
   'handed-over': 'handed over to another procedure',
   'stage-1-open': 'Stage 1',
   'stage-1-paused': 'Stage 1, waiting for an advocate',

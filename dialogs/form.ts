@@ -1,5 +1,6 @@
-/** Who is being spoken to: a child gets short, kind words. */
-export type Voice = 'child' | 'adult';
+import type { Voice } from '../src/letters/letter.ts';
+
+export type { Voice } from '../src/letters/letter.ts';
 
 export interface Prompt {
   text: string;

@@ -91,6 +91,7 @@ function whileOpen(facts: Facts, { moment }: Happened, rule: Rule): Refusal | un
 const ENDED = {
   withdrawn: 'withdrawn',
   closed: 'closed',
+  refused: 'ended by a decision not to look into it',
   'not-considered': 'put aside because of proceedings',
   'not-eligible': 'ended by the decision about sufficient interest',
   'out-of-time': 'ended by the decision about the time limit',

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../calendar/local-date.ts';
 import { MOMENTS, type Moment } from '../procedures/procedure.ts';
-import type { Triage } from '../triage/vocabulary.ts';
-import type { Facts, Happened } from './happened.ts';
+import type { Theme, Triage } from '../triage/vocabulary.ts';
+import type { Facts, Happened, ProcedureName } from './happened.ts';
 
 /** What officers do with a complaint, beside the moments that move its clocks. */
 export const ACTS = [
@@ -15,6 +15,11 @@ export const ACTS = [
   'declined',
   'agreement.asked',
   'findings.recorded',
+  'consent.decided',
+  'previously-considered.decided',
+  'proceedings.reviewed',
+  'points.set',
+  'points.taken-up',
 ] as const;
 export type Act = (typeof ACTS)[number] | Moment;
 
@@ -65,6 +70,19 @@ export function happenedIn(entries: readonly Entry[]): Happened[] {
 
 export function lastEntry(complaint: Pick<Complaint, 'entries'>, act: Act): Entry | undefined {
   return complaint.entries.findLast((it) => it.act === act);
+}
+
+/** One matter of several: its words are kept apart, with the story. */
+export interface PointOf {
+  procedure: ProcedureName;
+  themes: readonly Theme[];
+}
+
+/** The points a person has set, or those that were suggested; a complaint without any is one point. */
+export function pointsOf({ entries, triage, facts }: Pick<Complaint, 'entries' | 'triage' | 'facts'>): PointOf[] {
+  const set = lastEntry({ entries }, 'points.set')?.details.points as PointOf[] | undefined;
+  const points = set ?? triage.points;
+  return points.length > 0 ? [...points] : [{ procedure: facts.procedure, themes: triage.themes }];
 }
 
 /** Who answers it: asked, stands in, and whether the one asked has taken it. */

@@ -27,6 +27,7 @@ export type MessageKind =
   | 'agree-date'
   | 'agreed-date'
   | 'answered'
+  | 'letter'
   | 'entitled'
   | 'danger'
   | 'from-duty'

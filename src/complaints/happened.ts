@@ -3,6 +3,18 @@ import type { Complainant, Ground, Moment } from '../procedures/procedure.ts';
 
 export type ProcedureName = 'statutory' | 'corporate' | 'schools' | 'none';
 
+/** Why a complaint was closed. The first two are decisions not to hear it, and always come with the Ombudsman's details. */
+export const CLOSED_BECAUSE = [
+  'no-consent',
+  'previously-considered',
+  'resolved',
+  'not-taken-further',
+  'handed-over',
+  'linked',
+] as const;
+export type ClosedBecause = (typeof CLOSED_BECAUSE)[number];
+const REFUSALS: readonly (ClosedBecause | undefined)[] = ['no-consent', 'previously-considered'];
+
 /** What is known beside the date, for the moments that carry more. */
 interface Details {
   'sufficient-interest.decided': { yes: boolean };
@@ -16,6 +28,7 @@ interface Details {
   'stage3.decided': { accept: boolean };
   'panel.arranged': { for: LocalDate };
   'ombudsman.enquired': { premature?: boolean };
+  closed: { why?: ClosedBecause };
 }
 
 /** One thing that happened to a complaint, on a local date. */
@@ -60,7 +73,10 @@ export function procedureOf(facts: Facts): ProcedureName {
   return lastEver(facts, 'procedure.changed')?.to ?? facts.procedure;
 }
 
-export type Ending = { on: LocalDate; why: 'withdrawn' | 'closed' | 'not-considered' | 'not-eligible' | 'out-of-time' };
+export type Ending = {
+  on: LocalDate;
+  why: 'withdrawn' | 'closed' | 'refused' | 'not-considered' | 'not-eligible' | 'out-of-time';
+};
 
 /** How and when it ended, if it did and nothing has reopened it. */
 export function ending(facts: Facts): Ending | undefined {
@@ -75,7 +91,8 @@ export function ending(facts: Facts): Ending | undefined {
 }
 
 function endsBy(it: Happened): Ending['why'] | undefined {
-  if (it.moment === 'withdrawn' || it.moment === 'closed') return it.moment;
+  if (it.moment === 'closed') return REFUSALS.includes(it.why) ? 'refused' : 'closed';
+  if (it.moment === 'withdrawn') return it.moment;
   if (it.moment === 'proceedings.decided' && !it.consider) return 'not-considered';
   if (it.moment === 'sufficient-interest.decided' && !it.yes) return 'not-eligible';
   if (it.moment === 'time-limit.decided' && !it.yes) return 'out-of-time';

@@ -21,7 +21,8 @@ export type DeskProblem =
   | 'not-yours'
   | 'cannot-be-chosen'
   | 'incomplete'
-  | 'unchanged';
+  | 'unchanged'
+  | 'not-lawful';
 
 export type Problem = TimingProblem | DeskProblem;
 
@@ -137,6 +138,22 @@ const says = {
       'cannot-be-chosen',
       'The second respondent stands in for the first, so they have to be two people. Please choose another.',
     ),
+  bothLimbsHold: () =>
+    no(
+      'not-lawful',
+      'By your own answers nobody could expect them to come sooner, and it can still be looked into. Then it has to be heard (regulation 9). Check the two answers.',
+    ),
+  notThrough: (ref: string) =>
+    no(
+      'not-lawful',
+      `${ref} has not been through every stage, so this cannot be refused as considered before. Link the two, or go on with this one.`,
+    ),
+  noReview: (furthest: LocalDate) =>
+    no(
+      'incomplete',
+      `Say on which day somebody looks again, after today and by ${long(furthest)}: nothing is put aside and forgotten.`,
+    ),
+  nothingPutAside: () => no('out-of-order', 'Nothing of this complaint is put aside. Check the reference.'),
   missing: (what: string) => no('incomplete', `Please give ${what}.`),
   routeFirst: () => no('incomplete', 'A person confirms the procedure first. Then it can be given to a manager.'),
   sameProcedure: (procedure: string) =>

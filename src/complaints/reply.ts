@@ -1,4 +1,4 @@
-import { type Complaint, type Finding, overall } from './complaint.ts';
+import { type Complaint, type Finding, overall, pointsOf } from './complaint.ts';
 import type { Decision, Now } from './decision.ts';
 import { refuse } from './problems.ts';
 
@@ -19,7 +19,7 @@ export function reply(
 ): Decision {
   const refused = refusal({ moment: 'stage1.replied', on: today });
   if (refused) return refused;
-  const points = Math.max(1, complaint.triage.points.length);
+  const points = pointsOf(complaint).length;
   if (findings.length !== points) return refuse.missing(`a finding for each of the ${points} points`);
   if (!words.trim()) return refuse.missing('the answer in words that the complainant will read');
   return {

@@ -7,6 +7,7 @@ export type State =
   | 'not-eligible'
   | 'not-considered'
   | 'out-of-time'
+  | 'refused'
   | 'handed-over'
   | 'stage-1-open'
   | 'stage-1-paused'

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Calendar } from '../calendar/calendar.ts';
 import { instantOf, type LocalDate, localDate, readDay, readInstant } from '../calendar/local-date.ts';
-import type { Happened } from '../complaints/happened.ts';
+import { CLOSED_BECAUSE, type Happened } from '../complaints/happened.ts';
 import { type Council, findCouncil, mistakeLine, packAt, packNamed } from '../councils/index.ts';
 import type { Pack } from '../procedures/pack.ts';
 import { COMPLAINANTS, GROUNDS, MOMENTS } from '../procedures/procedure.ts';
@@ -33,6 +33,7 @@ const DETAILS = {
   'stage3.decided': { accept: yesNo },
   'panel.arranged': { for: day },
   'ombudsman.enquired': { premature: yesNo.optional() },
+  closed: { why: oneOf(CLOSED_BECAUSE).optional() },
 } as const;
 
 /** One thing that happened, with the details its moment carries; unknown details are let through and ignored. */

@@ -4,7 +4,6 @@ import { acknowledge } from '../complaints/acknowledge.ts';
 import { accept, assign, decline, whyNot } from '../complaints/assign.ts';
 import type { Complaint } from '../complaints/complaint.ts';
 import { confirmRoute } from '../complaints/confirm-route.ts';
-import type { Decision, Now } from '../complaints/decision.ts';
 import { agree, askToAgree, extend, type MoreTime } from '../complaints/extend.ts';
 import type { ProcedureName } from '../complaints/happened.ts';
 import { type Refusal, refuse } from '../complaints/problems.ts';
@@ -17,21 +16,23 @@ import { rulesFor } from '../deadlines/deadlines.ts';
 import { type Right, rightsOf } from '../deadlines/rights.ts';
 import { hasRole, idOf, type Person, type Who } from '../people/person.ts';
 import type { Pack } from '../procedures/pack.ts';
-import { type Deed, mayNot } from '../rights/rights.ts';
 import { type Alert, findAlert } from '../store/alerts.ts';
 import { findCode, saveCode } from '../store/codes.ts';
 import { type Complainant, complainantOf } from '../store/complainants.ts';
-import { findComplaint, type KeptWords, wordsOf } from '../store/complaints.ts';
+import { type KeptWords, wordsOf } from '../store/complaints.ts';
 import type { DueRow } from '../store/deadlines.ts';
 import { type Said, saidAbout } from '../store/outbox.ts';
 import { peopleOf, savePeople } from '../store/people.ts';
 import { raise, see, writeBack } from './alarm.ts';
+import { changing, seen } from './change.ts';
 import { hashOf, newCode, readCode } from './codes.ts';
 import { type Context, councilIn } from './context.ts';
+import { type HearingDesk, hearingDesk } from './hearing.ts';
 import { type Opened, open } from './open.ts';
-import { clocksOf, type Performed, packOf, perform } from './perform.ts';
+import { clocksOf, type Performed, packOf } from './perform.ts';
 import { due, type Window } from './queue.ts';
 import { type Swept, sweep } from './sweep.ts';
+import { type WritingDesk, writingDesk } from './writing.ts';
 
 /** A complaint as it stands today, for somebody who may see it. */
 export interface Standing {
@@ -56,7 +57,7 @@ export interface Choice {
  * Everything the bot, a page, the sweep or a script may ask of the domain. Each answer is a value or a refusal with a sentence;
  * anything thrown is a fault of ours. Who may do what is checked here and nowhere else.
  */
-export interface Desk {
+export interface Desk extends HearingDesk, WritingDesk {
   council(key: string): Council;
   now(): Instant;
 
@@ -101,34 +102,19 @@ const onDuty = (who: Who) => hasRole(who, 'duty', 'complaints-team', 'complaints
 export function createDesk(context: Context): Desk {
   const { store } = context;
 
-  function change(
-    who: Who,
-    deed: Deed,
-    ref: string,
-    decide: (complaint: Complaint, now: Now, people: Person[]) => Decision,
-  ): Promise<Performed> {
-    return perform(
-      context,
-      who.council,
-      ref,
-      idOf(who),
-      (complaint, now, people) => mayNot(who, deed, complaint) ?? decide(complaint, now, people),
-    );
-  }
-
-  async function seen(who: Who, deed: Deed, ref: string): Promise<Complaint | Refusal> {
-    const complaint = await findComplaint(store.db, who.council, ref);
-    return complaint ? (mayNot(who, deed, complaint) ?? complaint) : refuse.notFound(ref);
-  }
+  const change = changing(context);
 
   return {
+    ...hearingDesk(context),
+    ...writingDesk(context),
+
     council: (key) => councilIn(context, key),
     now: () => context.now(),
 
     open: (by, telling) => open(context, by.council, telling, idOf(by)),
 
     async stand(who, ref) {
-      const complaint = await seen(who, 'see', ref);
+      const complaint = await seen(context, who, 'see', ref);
       if ('problem' in complaint) return complaint;
       const deadlines = clocksOf(context, complaint);
       const rights = rightsOf(
@@ -141,7 +127,7 @@ export function createDesk(context: Context): Desk {
     },
 
     async readStory(who, ref) {
-      const complaint = await seen(who, 'read the story', ref);
+      const complaint = await seen(context, who, 'read the story', ref);
       if ('problem' in complaint) return complaint;
       const words = (await wordsOf(store.db, who.council, ref)).filter((it) => it.kind !== 'triage');
       return { words, complainant: await complainantOf(store.db, who.council, ref) };
@@ -163,7 +149,7 @@ export function createDesk(context: Context): Desk {
     acknowledge: (who, ref) => change(who, 'acknowledge', ref, acknowledge),
 
     async candidates(who, ref) {
-      const complaint = await seen(who, 'assign', ref);
+      const complaint = await seen(context, who, 'assign', ref);
       if ('problem' in complaint) return complaint;
       const today = localDate(context.now());
       const managers = (await peopleOf(store.db, who.council)).filter((it) =>

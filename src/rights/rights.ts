@@ -16,6 +16,8 @@ export const DEEDS = [
   'agree to a date',
   'answer',
   'add words',
+  'decide whether to hear it',
+  'read a letter',
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 
@@ -42,6 +44,8 @@ export const rights: Record<Deed, Right> = {
   'agree to a date': { roles: [], complainant: true },
   answer: { roles: DESK, holder: true },
   'add words': { roles: DESK, complainant: true },
+  'decide whether to hear it': { roles: ['complaints-manager'] },
+  'read a letter': { roles: DESK, holder: true, complainant: true },
 };
 
 /** Undefined where it is allowed; otherwise a sentence about who can, which says nothing about the complaint. */
@@ -62,6 +66,7 @@ function whoCan({ roles, holder }: Right): string {
   const names = [
     ...(holder ? ['the manager who holds it'] : []),
     ...(roles.includes('complaints-team') ? ['the complaints team'] : []),
+    ...(roles.length === 1 && roles[0] === 'complaints-manager' ? ['the complaints manager'] : []),
   ];
   return names.join(' or ') || 'the person who complained';
 }

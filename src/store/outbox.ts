@@ -144,6 +144,8 @@ export async function saveAddress(
 export interface Said {
   address: string;
   kind: string;
+  /** Which letter, where it was one. */
+  letter?: string;
   promisedAt: Date;
   sentAt?: Date;
   outcome?: string;
@@ -153,15 +155,16 @@ export interface Said {
 export async function saidAbout(db: Db, council: string, ref: string): Promise<Said[]> {
   const rows = await db
     .selectFrom('outbox')
-    .select(['address', 'kind', 'at', 'sent_at', 'outcome'])
+    .select(['address', 'kind', 'details', 'at', 'sent_at', 'outcome'])
     .where('council', '=', council)
     .where('ref', '=', ref)
     .where('kind', '!=', 'refresh')
     .orderBy('id')
     .execute();
-  return rows.map(({ address, kind, at, sent_at, outcome }) => ({
+  return rows.map(({ address, kind, details, at, sent_at, outcome }) => ({
     address,
     kind,
+    ...(typeof details.letter === 'string' && { letter: details.letter }),
     promisedAt: at,
     sentAt: sent_at ?? undefined,
     outcome: outcome ?? undefined,

@@ -55,7 +55,7 @@ export function demoConfig(council = 'cambridgeshire'): Config {
 }
 
 /** Bytes that are different each time and the same in every run. */
-function counted(): (bytes: number) => Uint8Array {
+export function counted(): (bytes: number) => Uint8Array {
   let at = 0;
   return (bytes) => createHash('shake256', { outputLength: bytes }).update(String(at++)).digest();
 }

@@ -1,0 +1,44 @@
+import { localDate } from '../calendar/local-date.ts';
+import type { Refusal } from '../complaints/problems.ts';
+import { rulesFor } from '../deadlines/deadlines.ts';
+import { rightsOf } from '../deadlines/rights.ts';
+import { type LetterName, letters } from '../letters/index.ts';
+import { type Letter, voiceFor } from '../letters/letter.ts';
+import type { Who } from '../people/person.ts';
+import { complainantOf } from '../store/complainants.ts';
+import { wordsOf } from '../store/complaints.ts';
+import { peopleOf } from '../store/people.ts';
+import { seen } from './change.ts';
+import { type Context, councilIn } from './context.ts';
+import { clocksOf, packOf } from './perform.ts';
+
+/** What goes out in writing. */
+export interface WritingDesk {
+  /** A letter as things stand now. It is made anew each time; what was sent is kept with the conversation. */
+  letter(who: Who, ref: string, name: LetterName): Promise<Letter | Refusal>;
+}
+
+export function writingDesk(context: Context): WritingDesk {
+  return {
+    async letter(who, ref, name) {
+      const complaint = await seen(context, who, 'read a letter', ref);
+      if ('problem' in complaint) return complaint;
+      const { db } = context.store;
+      const today = localDate(context.now());
+      const deadlines = clocksOf(context, complaint);
+      const kept = await wordsOf(db, who.council, ref);
+      const people = await peopleOf(db, who.council);
+      return letters[name]({
+        complaint,
+        deadlines,
+        today,
+        voice: voiceFor(complaint.facts.complainant),
+        council: councilIn(context, who.council),
+        rights: rightsOf(complaint.facts, rulesFor(packOf(context, complaint), complaint.facts), deadlines, today),
+        name: (await complainantOf(db, who.council, ref))?.name,
+        words: (kind) => kept.findLast((it) => it.kind === kind)?.words,
+        nameOf: (id) => people.find((it) => it.id === id)?.name ?? 'somebody who has left',
+      });
+    },
+  };
+}
