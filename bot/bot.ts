@@ -16,8 +16,9 @@ import {
 } from '../src/store/conversations.ts';
 import { saveAddress } from '../src/store/outbox.ts';
 import type { Store } from '../src/store/store.ts';
-import type { Channel, Incoming } from './channels/channel.ts';
+import type { Channel, Incoming, Readers } from './channels/channel.ts';
 import { attend } from './officer.ts';
+import { cardFor } from './views.ts';
 
 export interface Bot {
   /** One turn, from an activity to what is sent back: kept before it is sent, answered once however often it comes. */
@@ -48,6 +49,7 @@ export function createBot(parts: BotParts): Bot {
     async turn(context, channel) {
       const incoming = channel.read(context.activity);
       if (!incoming || !isForUs(incoming)) return;
+      if (incoming.pressed?.unasked) return look(parts, context, channel, incoming);
       const replies = await queue(`${incoming.council} ${incoming.conversation}`, () =>
         take(parts, recent, channel, context.activity, incoming),
       );
@@ -57,6 +59,26 @@ export function createBot(parts: BotParts): Bot {
     },
   };
 }
+
+/** What somebody should see of a card that stands in a channel. Nothing is kept: nobody said or pressed anything. */
+async function look(parts: BotParts, context: TurnContext, channel: Channel, incoming: Incoming): Promise<void> {
+  const person = await personOf(parts, channel, incoming);
+  const sight = { desk: parts.desk, calendar: parts.calendar };
+  const who = person && ({ kind: 'officer', council: incoming.council, person } as const);
+  const shown = who && (await cardFor(sight, who, incoming.pressed!.ref));
+  const card = shown && 'card' in shown ? channel.write(shown, 'presser').attachments?.[0]?.content : undefined;
+  await context.sendActivity({
+    type: ActivityTypes.InvokeResponse,
+    value: { status: 200, body: card ? invokeBody(card, undefined) : NOTHING_MORE },
+  });
+}
+
+/** The card stays as it is. */
+const NOTHING_MORE = {
+  statusCode: 403,
+  type: 'application/vnd.microsoft.error',
+  value: { code: 'Forbidden', message: 'There is nothing more to see here for you.' },
+};
 
 function isForUs({ said, pressed, joined, files }: Incoming): boolean {
   return said !== undefined || pressed !== undefined || joined === true || files > 0;
@@ -87,7 +109,8 @@ async function take(
     recent.delete(key);
     if (before.answered) return before.answered;
     const { talk, replies } = await answer(parts, channel, incoming, before.state ?? {});
-    const sent = fitting(channel, incoming, replies).map((reply) => written(parts, channel, activity, reply));
+    const readers: Readers = incoming.personal ? 'one' : incoming.pressed ? 'presser' : 'all';
+    const sent = fitting(channel, incoming, replies).map((reply) => written(parts, channel, activity, reply, readers));
     const reference = before.reference ?? referenceOf(activity);
     const spoken: Spoken[] = [
       { id, from: 'user', activity: asKept(activity) },
@@ -173,23 +196,19 @@ async function personOf(
 ): Promise<Person | undefined> {
   if (!person && !account) return undefined;
   const people = await desk.people(council);
-  const known = people.find((it) => (person ? it.id === person : it.accounts[channel.name] === account?.id));
-  if (!account || (known && known.name === account.name)) return known;
-  if (known) {
-    const renamed = { ...known, name: account.name };
-    await desk.savePeople([renamed]);
-    return renamed;
-  }
-  const colleague: Person = {
-    council,
-    id: `${channel.name}:${account.id}`,
-    name: account.name,
-    roles: ['frontline'],
-    teams: [],
-    accounts: { [channel.name]: account.id },
-  };
-  await desk.savePeople([colleague]);
-  return colleague;
+  if (!account) return people.find((it) => it.id === person);
+  const id = account.accounts[channel.name]!;
+  const known = people.find((it) => it.accounts[channel.name] === id) ?? colleague(council, channel, id);
+  const accounts = { ...known.accounts, ...account.accounts };
+  const same = known.name === account.name && Object.keys(accounts).every((it) => accounts[it] === known.accounts[it]);
+  if (same) return known;
+  const renewed = { ...known, name: account.name, accounts };
+  await desk.savePeople([renewed]);
+  return renewed;
+}
+
+function colleague(council: string, channel: Channel, id: string): Person {
+  return { council, id: `${channel.name}:${id}`, name: '', roles: ['frontline'], teams: [], accounts: {} };
 }
 
 function turnFor(parts: BotParts, incoming: Incoming, talk: Talk): Turn {
@@ -207,9 +226,9 @@ function turnFor(parts: BotParts, incoming: Incoming, talk: Talk): Turn {
   };
 }
 
-function written(parts: BotParts, channel: Channel, to: Activity, reply: Reply): Kept {
+function written(parts: BotParts, channel: Channel, to: Activity, reply: Reply, readers: Readers): Kept {
   return {
-    ...channel.write(reply),
+    ...channel.write(reply, readers),
     id: parts.newId(),
     timestamp: parts.desk.now().toISOString(),
     from: { ...to.recipient, role: 'bot' },

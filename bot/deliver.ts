@@ -5,7 +5,7 @@ import { type Activity, appendSpoken, referenceOf } from '../src/store/conversat
 import { addressOf, claim, markSent, type Outgoing, unsent, unsentIds } from '../src/store/outbox.ts';
 import { type Post, postsOf, savePost } from '../src/store/posts.ts';
 import type { Db, Tx } from '../src/store/store.ts';
-import type { Channel } from './channels/channel.ts';
+import type { Channel, Readers } from './channels/channel.ts';
 import { speak } from './say.ts';
 import { dangerView, managerCard, namesOf, replyOf, type Sight, teamCard } from './views.ts';
 
@@ -92,7 +92,7 @@ async function post(parts: DeliverParts, line: Outgoing, conversation: string, r
   if (!channel) throw new NoAddress(line.address);
   const now = sight.desk.now();
   const activity = {
-    ...channel.write(reply),
+    ...channel.write(reply, readersOf(line.address)),
     timestamp: now.toISOString(),
     from: { id: 'heard', name: 'Heard', role: 'bot' },
   } as Activity;
@@ -128,6 +128,11 @@ async function kept(
   });
 }
 
+/** Whoever reads at an address: a person or a complainant alone, a channel together. */
+function readersOf(address: string): Readers {
+  return address === 'complaints' || address === 'duty' || address.startsWith('team:') ? 'all' : 'one';
+}
+
 /** Brings every card about a complaint or an alert up to date where it stands. */
 async function refresh(parts: DeliverParts, line: Outgoing): Promise<void> {
   const { db, sight } = parts;
@@ -149,7 +154,7 @@ async function redraw(sight: Sight, council: string, { kind, address, ref }: Pos
 async function update(
   { db, sight, channels, outlets }: DeliverParts,
   council: string,
-  { conversation, activityId, at }: Post,
+  { conversation, activityId, address, at }: Post,
   shown: Shown,
 ): Promise<void> {
   const found = await referenceOf(db, council, conversation);
@@ -157,7 +162,7 @@ async function update(
   if (!channel) return;
   const now = sight.desk.now();
   const activity = {
-    ...channel.write(shown),
+    ...channel.write(shown, readersOf(address)),
     id: activityId,
     timestamp: at.toISOString(),
     from: { id: 'heard', name: 'Heard', role: 'bot' },

@@ -82,7 +82,12 @@ async function about(
   sight: Sight,
   line: Outgoing,
   heard: Who,
-  make: (standing: Standing, line: Outgoing, sight: Sight, nameOf: (id: string) => string) => Reply | Nothing,
+  make: (
+    standing: Standing,
+    line: Outgoing,
+    sight: Sight,
+    nameOf: (id: string) => string,
+  ) => Reply | Nothing | Promise<Reply | Nothing>,
 ): Promise<Reply | Nothing> {
   const standing = await sight.desk.stand(heard, line.ref!);
   return 'problem' in standing
@@ -91,25 +96,24 @@ async function about(
 }
 
 /** A nudge about a clock that was answered in the meantime is not sent. */
-function nudge(
+async function nudge(
   { complaint, deadlines }: Standing,
   line: Outgoing,
   { desk, calendar }: Sight,
-  nameOf: (id: string) => string,
-): Reply | Nothing {
+): Promise<Reply | Nothing> {
   const deadline = deadlines.find((it) => it.clock === line.details.clock);
   if (!deadline || (deadline.status !== 'running' && deadline.status !== 'overdue'))
     return { because: 'answered in the meantime' };
   if ((deadline.drives ?? deadline.due) !== line.details.due) return { because: 'the date has moved' };
   const { respondent } = holdersOf(complaint);
+  const holder = (await desk.people(line.council)).find((it) => it.id === respondent);
+  const theirs = deadline.clock === 'stage 1 reply';
   const nudged = {
     complaint,
     deadline,
     rung: String(line.details.rung).replace(/ \d+$/, ''),
-    owner:
-      deadline.clock === 'stage 1 reply'
-        ? respondent && nameOf(respondent)
-        : desk.council(line.council).complaintsTeam.name,
+    owner: theirs ? holder?.name : desk.council(line.council).complaintsTeam.name,
+    call: theirs ? holder : undefined,
     today: localDate(desk.now()),
     calendar,
   };

@@ -2,11 +2,13 @@ import { assignmentCard } from '../cards/assignment.ts';
 import type { Reply, Shown } from '../cards/card.ts';
 import { complaintCard } from '../cards/complaint.ts';
 import { dangerCard } from '../cards/danger.ts';
+import { statusCard } from '../cards/status.ts';
 import type { Calendar } from '../src/calendar/calendar.ts';
 import { localDate } from '../src/calendar/local-date.ts';
+import { holdersOf } from '../src/complaints/complaint.ts';
 import { type Refusal, refuse } from '../src/complaints/problems.ts';
-import type { Desk } from '../src/desk/desk.ts';
-import type { Who } from '../src/people/person.ts';
+import type { Desk, Standing } from '../src/desk/desk.ts';
+import { hasRole, type Person, type Who } from '../src/people/person.ts';
 
 /** What cards are made from: the desk, the calendar, and what people are called. */
 export interface Sight {
@@ -15,8 +17,12 @@ export interface Sight {
 }
 
 export async function namesOf({ desk }: Sight, council: string): Promise<(id: string) => string> {
-  const people = new Map((await desk.people(council)).map((it) => [it.id, it.name]));
-  return (id) => people.get(id) ?? 'somebody who has left';
+  return namer(await desk.people(council));
+}
+
+function namer(people: readonly Person[]): (id: string) => string {
+  const names = new Map(people.map((it) => [it.id, it.name]));
+  return (id) => names.get(id) ?? 'somebody who has left';
 }
 
 /** The complaints team's card of a complaint, as it stands now. */
@@ -24,32 +30,47 @@ export async function teamCard(sight: Sight, who: Who, ref: string): Promise<Sho
   const standing = await sight.desk.stand(who, ref);
   if ('problem' in standing) return standing;
   const candidates = await sight.desk.candidates(who, ref);
-  return {
-    card: complaintCard({
-      ...standing,
-      today: localDate(sight.desk.now()),
-      calendar: sight.calendar,
-      candidates: 'problem' in candidates ? [] : candidates,
-      nameOf: await namesOf(sight, who.council),
-    }),
-    post: { kind: 'new-complaint', ref },
-  };
+  const people = await sight.desk.people(who.council);
+  const card = complaintCard({
+    ...drawn(sight, standing, people),
+    candidates: 'problem' in candidates ? [] : candidates,
+  });
+  return { card, post: { kind: 'new-complaint', ref }, among: among(sight, standing, people) };
 }
 
 /** One manager's card of a complaint, as it stands now. */
 export async function managerCard(sight: Sight, who: Who, viewer: string, ref: string): Promise<Shown | Refusal> {
   const standing = await sight.desk.stand(who, ref);
   if ('problem' in standing) return standing;
-  return {
-    card: assignmentCard({
-      ...standing,
-      today: localDate(sight.desk.now()),
-      calendar: sight.calendar,
-      viewer,
-      nameOf: await namesOf(sight, who.council),
-    }),
-    post: { kind: 'assigned', ref },
-  };
+  const people = await sight.desk.people(who.council);
+  const card = assignmentCard({ ...drawn(sight, standing, people), viewer });
+  return { card, post: { kind: 'assigned', ref }, among: among(sight, standing, people) };
+}
+
+/** The card of whoever looks: what the complaints team can do, what its holder can do, or only where it stands. */
+export async function cardFor(sight: Sight, who: Who & { kind: 'officer' }, ref: string): Promise<Shown | Refusal> {
+  if (hasRole(who, 'complaints-team', 'complaints-manager')) return teamCard(sight, who, ref);
+  const standing = await sight.desk.stand(who, ref);
+  if ('problem' in standing) return standing;
+  const { respondent, second } = holdersOf(standing.complaint);
+  if (who.person.id === respondent || who.person.id === second) return managerCard(sight, who, who.person.id, ref);
+  const people = await sight.desk.people(who.council);
+  const shown = among(sight, standing, people);
+  return { card: shown.card, post: { kind: 'status', ref }, among: shown };
+}
+
+function drawn(sight: Sight, standing: Standing, people: readonly Person[]) {
+  return { ...standing, today: localDate(sight.desk.now()), calendar: sight.calendar, nameOf: namer(people) };
+}
+
+/** What everybody who reads along sees, and who sees more: whoever holds it first, then the complaints team. */
+function among(sight: Sight, standing: Standing, people: readonly Person[]): NonNullable<Shown['among']> {
+  const { respondent, second } = holdersOf(standing.complaint);
+  const holders = people.filter((it) => it.id === respondent || it.id === second);
+  const desk = people.filter((it) =>
+    it.roles.some((role) => role === 'complaints-team' || role === 'complaints-manager'),
+  );
+  return { card: statusCard(drawn(sight, standing, people)), viewers: [...new Set([...holders, ...desk])] };
 }
 
 /** A no, said as it is. */

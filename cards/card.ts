@@ -6,6 +6,14 @@ export interface Card {
   tone?: 'plain' | 'good' | 'warn' | 'alert';
   body: Block[];
   buttons?: Button[];
+  /** Whom this is for: called by name, so that they notice, where the channel can do that. */
+  calls?: readonly Called[];
+}
+
+/** Somebody as a channel knows them: their accounts, by channel. */
+export interface Called {
+  name: string;
+  accounts: Readonly<Record<string, string>>;
 }
 
 export type Block =
@@ -41,6 +49,8 @@ export interface Button {
   style?: 'main' | 'danger';
   /** What to type to the same effect, where there is no button to press. */
   typed: string;
+  /** It needs nothing that is filled in on the card, so what is still empty there does not hold it up. */
+  alone?: boolean;
 }
 
 /** One thing said in a chat: words with answers to choose from, or a card. */
@@ -57,6 +67,11 @@ export interface Shown {
   replaces?: string;
   /** What the card is about, so that it can be brought up to date later. */
   post?: { kind: string; ref: string };
+  /**
+   * Where people read along who have no part in it: the card that everybody sees, and who sees more. A channel that can show one
+   * message differently to different people makes each viewer's own card when they look; the others show `card` to all.
+   */
+  among?: { card: Card; viewers: readonly Called[] };
 }
 
 export function button(
@@ -65,8 +80,18 @@ export function button(
   label: string,
   more: Partial<Omit<Button, 'verb' | 'ref' | 'label'>> = {},
 ): Button {
-  return { label, verb, ref, typed: `${TYPED[verb]} ${ref}`, ...more };
+  return { label, verb, ref, typed: `${TYPED[verb]} ${ref}`, ...(ALONE.has(verb) && { alone: true }), ...more };
 }
+
+const ALONE: ReadonlySet<Verb> = new Set<Verb>([
+  'confirm-route',
+  'acknowledge',
+  'accept',
+  'read-story',
+  'status',
+  'why',
+  'see-alert',
+]);
 
 /** The word that does what the button does. */
 export const TYPED: Record<Verb, string> = {

@@ -2,7 +2,7 @@ import type { Calendar } from '../src/calendar/calendar.ts';
 import { type LocalDate, long } from '../src/calendar/local-date.ts';
 import type { Complaint } from '../src/complaints/complaint.ts';
 import type { Deadline } from '../src/deadlines/deadlines.ts';
-import { button, type Card } from './card.ts';
+import { button, type Called, type Card } from './card.ts';
 import { CLOCK, capital, left } from './words.ts';
 
 export interface Nudged {
@@ -10,6 +10,8 @@ export interface Nudged {
   deadline: Deadline;
   rung: string;
   owner: string | undefined;
+  /** Whoever has to act, where that is one person: called by name in a channel. */
+  call?: Called | undefined;
   today: LocalDate;
   calendar: Calendar;
 }
@@ -29,7 +31,7 @@ function says(rung: string, { missed = '' }: Deadline, due: LocalDate, today: Lo
 }
 
 /** What the sweep tells a channel: reference, step, days left, owner. Other people read channels, so there is no name of a child and no story. */
-export function channelNudge({ complaint: { ref }, deadline, rung, owner, today, calendar }: Nudged): Card {
+export function channelNudge({ complaint: { ref }, deadline, rung, owner, call, today, calendar }: Nudged): Card {
   const { due } = dated(deadline);
   return {
     title: `${ref}: ${CLOCK[deadline.clock]}, ${left(calendar, today, due)}`,
@@ -44,6 +46,7 @@ export function channelNudge({ complaint: { ref }, deadline, rung, owner, today,
       },
     ],
     buttons: [button('why', ref, 'Why that date?', { values: { clock: deadline.clock } })],
+    ...(call && { calls: [call] }),
   };
 }
 
@@ -53,7 +56,7 @@ export function ownerNudge(nudged: Nudged): Card {
     complaint: { ref, initials, about },
     deadline,
   } = nudged;
-  const card = channelNudge(nudged);
+  const card = channelNudge({ ...nudged, call: undefined });
   return {
     ...card,
     body: [{ text: `${initials} · about ${about}` }, ...card.body],

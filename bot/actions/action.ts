@@ -2,8 +2,8 @@ import type { Reply } from '../../cards/card.ts';
 import { dayAhead } from '../../dialogs/answers.ts';
 import { isLocalDate } from '../../src/calendar/local-date.ts';
 import type { Performed } from '../../src/desk/perform.ts';
-import type { Role, Who } from '../../src/people/person.ts';
-import { managerCard, replyOf, type Sight, teamCard } from '../views.ts';
+import type { Who } from '../../src/people/person.ts';
+import { cardFor, replyOf, type Sight, teamCard } from '../views.ts';
 
 /** Who pressed or typed it, on what, and what they filled in. */
 export interface Deed {
@@ -38,12 +38,7 @@ export async function afterwards(
   return [{ text: `${deed.ref}: ${says}` }, replyOf(await card(sight, deed))];
 }
 
-export async function forRole(sight: Sight, { who, ref }: Deed) {
-  const desk: Role[] = ['complaints-team', 'complaints-manager'];
-  return who.person.roles.some((it) => desk.includes(it))
-    ? teamCard(sight, who, ref)
-    : managerCard(sight, who, who.person.id, ref);
-}
+export const forRole = (sight: Sight, { who, ref }: Deed) => cardFor(sight, who, ref);
 
 export const teamView = (sight: Sight, { who, ref }: Deed) => teamCard(sight, who, ref);
 

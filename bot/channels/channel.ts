@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import type { Reply } from '../../cards/card.ts';
+import type { Called, Reply } from '../../cards/card.ts';
 import type { Verb } from '../../cards/verbs.ts';
 
 /** What arrived, with the channel taken out of it. */
@@ -10,7 +10,7 @@ export interface Incoming {
   conversation: string;
   /** Who sent it: an officer's id, their account with the channel, or nobody known (somebody telling us something). */
   person?: string;
-  account?: { id: string; name: string };
+  account?: Called;
   /** Where it came from, for limits on guessing; never kept. */
   network?: string;
   said?: string;
@@ -29,6 +29,8 @@ export interface Pressed {
   values: Record<string, string>;
   /** The card that was pressed. */
   card?: string;
+  /** True where nobody pressed: the channel asks by itself for what this person should see. */
+  unasked?: boolean;
 }
 
 /** One way into Heard and out of it. Only these files read a channel's own data. */
@@ -36,5 +38,8 @@ export interface Channel {
   name: 'webchat' | 'teams';
   read(activity: Activity): Incoming | undefined;
   /** What is sent, one activity for each reply; ids are given by the channel, except where it has none of its own. */
-  write(reply: Reply): Partial<Activity>;
+  write(reply: Reply, readers: Readers): Partial<Activity>;
 }
+
+/** Who will read it: one person in their own chat, everybody in a channel, or whoever just pressed a card in one. */
+export type Readers = 'one' | 'all' | 'presser';

@@ -1,9 +1,9 @@
 import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
-import type { Said } from '../../cards/card.ts';
+import type { Said, Shown } from '../../cards/card.ts';
 import { teams as toCard } from '../../cards/render/teams.ts';
 import { asText } from '../../cards/render/text.ts';
 import { storable } from '../../src/store/text.ts';
-import type { Channel, Pressed } from './channel.ts';
+import type { Channel, Pressed, Readers } from './channel.ts';
 import { pressedIn } from './pressed.ts';
 
 /** Undefined for a tenant that none of our councils belongs to: nobody from elsewhere is answered. */
@@ -23,7 +23,10 @@ export function createTeams(councilOf: CouncilOf): Channel {
         council,
         conversation: activity.conversation.id,
         ...(activity.from.aadObjectId && {
-          account: { id: activity.from.aadObjectId, name: activity.from.name ?? 'a colleague' },
+          account: {
+            name: activity.from.name ?? 'a colleague',
+            accounts: { teams: activity.from.aadObjectId, mri: activity.from.id },
+          },
         }),
         personal: activity.conversation.conversationType === 'personal' || !activity.conversation.conversationType,
         files: (activity.attachments ?? []).filter((it) => !it.contentType.startsWith('text/html')).length,
@@ -34,13 +37,19 @@ export function createTeams(councilOf: CouncilOf): Channel {
           (activity.membersAdded ?? []).some((it) => it.id === activity.recipient.id),
       };
     },
-    write(reply) {
-      if ('card' in reply) return { ...attachment(toCard(reply.card)), summary: reply.card.title };
+    write(reply, readers) {
+      if ('card' in reply) return { ...attachment(shownTo(reply, readers)), summary: reply.card.title };
       return reply.options?.length
         ? { ...attachment(choices(reply)), summary: reply.text.slice(0, 200) }
         : { type: ActivityTypes.Message, text: reply.text, textFormat: 'plain' };
     },
   };
+}
+
+/** In a channel everybody sees where it stands; whoever has a part in it sees their own card, made when they look. */
+function shownTo({ card, among, post }: Shown, readers: Readers) {
+  if (!among || !post || readers === 'one') return toCard(card);
+  return toCard(readers === 'all' ? among.card : card, { ref: post.ref, viewers: among.viewers });
 }
 
 function saidIn(activity: Activity): string | undefined {
@@ -52,8 +61,9 @@ function saidIn(activity: Activity): string | undefined {
 function pressed(activity: Activity): Pressed | undefined {
   const card = activity.replyToId;
   if (activity.type !== ActivityTypes.Invoke) return pressedIn(activity.value, card);
-  const action = (activity.value as { action?: { data?: unknown } } | undefined)?.action;
-  return pressedIn(action?.data, card);
+  const { action, trigger } = (activity.value ?? {}) as { action?: { data?: unknown }; trigger?: string };
+  const found = pressedIn(action?.data, card);
+  return found && trigger === 'automatic' ? { ...found, unasked: true } : found;
 }
 
 function attachment(content: unknown): Partial<Activity> {

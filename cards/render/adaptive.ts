@@ -67,6 +67,9 @@ function plain(text: string): string {
   return text.replace(/([\\`*_{}[\]()#+!|<>~])/g, '\\$1');
 }
 
+/** From here on a list is searched by typing. */
+const FEW = 12;
+
 function field({ key, label, kind, options = [], value, required }: Input): ITextInput | IChoiceSetInput | IDateInput {
   const common = {
     id: key,
@@ -80,7 +83,7 @@ function field({ key, label, kind, options = [], value, required }: Input): ITex
     const barred = options.filter((it) => it.not).map((it) => `${it.label}: ${it.not}`);
     return {
       type: 'Input.ChoiceSet',
-      style: 'compact',
+      style: choices.length > FEW ? 'filtered' : 'compact',
       ...common,
       label: barred.length > 0 ? `${label} (not ${barred.join('; ')})` : label,
       choices,

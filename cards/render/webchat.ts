@@ -9,6 +9,12 @@ export function webchat(card: Card): IAdaptiveCard {
   return adaptive(card, submit);
 }
 
-function submit({ label, verb, ref, values, style }: Button): ISubmitAction {
-  return { type: 'Action.Submit', title: label, data: { ...values, verb, ref }, ...(style && { style: STYLE[style] }) };
+function submit({ label, verb, ref, values, style, alone }: Button): ISubmitAction {
+  return {
+    type: 'Action.Submit',
+    title: label,
+    data: { ...values, verb, ref },
+    ...(alone && { associatedInputs: 'none' }),
+    ...(style && { style: STYLE[style] }),
+  };
 }

@@ -7,6 +7,7 @@ let app: Running;
 let service: Service;
 let worker: ReturnType<typeof teamsPerson>;
 let team: ReturnType<typeof teamsPerson>;
+let bystander: ReturnType<typeof teamsPerson>;
 let manager: ReturnType<typeof teamsPerson>;
 
 const CHANNEL = '19:complaints@thread.tacv2';
@@ -16,6 +17,12 @@ beforeAll(async () => {
   service = await openService();
   worker = teamsPerson(app, service, { id: 'entra-lindqvist', name: 'A. Lindqvist', conversation: 'a:lindqvist' });
   team = teamsPerson(app, service, { id: 'entra-sam', name: 'Sam Whitlock', conversation: CHANNEL, channel: true });
+  bystander = teamsPerson(app, service, {
+    id: 'entra-lindqvist',
+    name: 'A. Lindqvist',
+    conversation: CHANNEL,
+    channel: true,
+  });
   manager = teamsPerson(app, service, { id: 'entra-patel', name: 'R. Patel', conversation: 'a:patel' });
 });
 
@@ -48,6 +55,10 @@ test('the card comes to the channel, and a press is answered with the card that 
   const card = service.sent.at(-1)!;
   expect(card.path).toContain(encodeURIComponent(CHANNEL));
   expect(JSON.stringify(card.activity)).not.toMatch(/Theo|Dana|short breaks/);
+  expect(card.activity.attachments![0]!.content.fallbackText).not.toContain('T.');
+  expect(await team.sees('Right, go on')).toContain('Looks like: statutory, Stage 1');
+  await expect(bystander.sees('Right, go on')).rejects.toThrow('no card');
+  expect(await bystander.sees('What can I do?')).toContain('With the complaints team.');
   expect(await team.press('Right, go on')).toContain('Statutory procedure, confirmed by Sam Whitlock');
   await app.deliver();
   expect(await team.press('Ask them to answer', { respondent: 'patel', second: 'okafor' })).toContain(

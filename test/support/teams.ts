@@ -14,6 +14,8 @@ const MENTION = {
 };
 
 interface Sent {
+  /** The id that Teams gave it. */
+  id: string;
   method: string;
   path: string;
   activity: { id?: string; text?: string; summary?: string; attachments?: { content: TeamsCard }[] };
@@ -22,6 +24,7 @@ interface Sent {
 interface TeamsCard {
   fallbackText: string;
   actions?: { title: string; verb: string; data: Record<string, string> }[];
+  refresh?: { action: object; userIds: string[] };
 }
 
 /** The service end of Teams: it receives what Heard posts, gives each message an id, and keeps it. */
@@ -39,9 +42,10 @@ export async function openService(): Promise<Service> {
       body += part;
     });
     request.on('end', () => {
-      sent.push({ method: request.method!, path: request.url!, activity: body ? JSON.parse(body) : {} });
+      const id = `teams-${sent.length + 1}`;
+      sent.push({ id, method: request.method!, path: request.url!, activity: body ? JSON.parse(body) : {} });
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ id: `teams-${sent.length}` }));
+      response.end(JSON.stringify({ id }));
     });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -58,7 +62,7 @@ export function teamsPerson(
   let count = 0;
   const base = () => ({
     serviceUrl: service.url,
-    id: `${who.conversation}-${++count}`,
+    id: `${who.conversation}-${who.id}-${++count}`,
     from: { id: `29:${who.id}`, name: who.name, aadObjectId: who.id },
     conversation: {
       conversationType: who.channel ? 'channel' : 'personal',
@@ -86,25 +90,51 @@ export function teamsPerson(
       await post('message', { text: `${mention}${text}`, ...(who.channel && { entities: [MENTION] }) });
       return service.sent.slice(before).map(asText).join('\n');
     },
+    /** What this person sees of the newest card that has this button: their own view, where Teams asks for one. */
+    sees: (title: string) => seen(title).then((it) => it.card.fallbackText),
     /** Presses a button of the newest card that has it. Answers the text of what takes the card's place. */
     async press(title: string, values: Record<string, string> = {}): Promise<string> {
-      const card = service.sent.findLast(
-        (it) => it.path.includes(encodeURIComponent(who.conversation)) && actionOf(it, title),
-      );
-      if (!card) throw new Error(`no card in ${who.conversation} has a button "${title}"`);
-      const { verb, data } = actionOf(card, title)!;
+      const { message, action } = await seen(title);
+      const { verb, data } = action;
       const { body } = await post('invoke', {
-        replyToId: card.activity.id,
+        replyToId: message,
         value: { action: { type: 'Action.Execute', title, verb, data: { ...data, ...values } }, trigger: 'manual' },
       });
       const { type, value } = body as { type: string; value: TeamsCard | string };
       return type.endsWith('card.adaptive') ? (value as TeamsCard).fallbackText : String(value);
     },
   };
+
+  async function seen(title: string) {
+    for (const [message, posted] of [...standing(service, who.conversation)].reverse()) {
+      const card = await viewOf(message, posted);
+      const action = card.actions?.find((it) => it.title === title);
+      if (action) return { message, card, action };
+    }
+    throw new Error(`no card in ${who.conversation} has a button "${title}" for ${who.name}`);
+  }
+
+  /** Teams asks for somebody's own view of a card when they look at it and are named in it. */
+  async function viewOf(message: string, card: TeamsCard): Promise<TeamsCard> {
+    if (!card.refresh?.userIds.includes(`29:${who.id}`)) return card;
+    const { body } = await post('invoke', {
+      replyToId: message,
+      value: { action: card.refresh.action, trigger: 'automatic' },
+    });
+    const { type, value } = body as { type: string; value: TeamsCard };
+    return type.endsWith('card.adaptive') ? value : card;
+  }
 }
 
-function actionOf({ activity }: Sent, title: string) {
-  return activity.attachments?.[0]?.content.actions?.find((it) => it.title === title);
+/** The cards that stand in a conversation, by message id, each as it was last brought up to date. */
+function standing({ sent }: Service, conversation: string): Map<string, TeamsCard> {
+  const cards = new Map<string, TeamsCard>();
+  for (const { path, activity, id, method } of sent) {
+    const card = activity.attachments?.[0]?.content;
+    if (!card || !path.includes(encodeURIComponent(conversation))) continue;
+    cards.set(method === 'PUT' ? path.split('/').at(-1)! : id, card);
+  }
+  return cards;
 }
 
 function asText({ activity }: Sent): string {
