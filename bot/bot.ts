@@ -17,6 +17,7 @@ import {
 import { saveAddress } from '../src/store/outbox.ts';
 import type { Store } from '../src/store/store.ts';
 import type { Channel, Incoming, Readers } from './channels/channel.ts';
+import { invokeBody } from './channels/teams.ts';
 import { attend } from './officer.ts';
 import { cardFor } from './views.ts';
 
@@ -54,7 +55,7 @@ export function createBot(parts: BotParts): Bot {
         take(parts, recent, channel, context.activity, incoming),
       );
       forget(recent);
-      await send(context, channel, replies);
+      await channel.send(context, replies);
       parts.kept();
     },
   };
@@ -110,7 +111,7 @@ async function take(
     if (before.answered) return before.answered;
     const { talk, replies } = await answer(parts, channel, incoming, before.state ?? {});
     const readers: Readers = incoming.personal ? 'one' : incoming.pressed ? 'presser' : 'all';
-    const sent = fitting(channel, incoming, replies).map((reply) => written(parts, channel, activity, reply, readers));
+    const sent = channel.fit(incoming, replies).map((reply) => written(parts, channel, activity, reply, readers));
     const reference = before.reference ?? referenceOf(activity);
     const spoken: Spoken[] = [
       { id, from: 'user', activity: asKept(activity) },
@@ -169,7 +170,7 @@ async function answer(
     if (incoming.joined) return { talk, replies: [] };
     return attend(talk, incoming, person, { desk: parts.desk, calendar: parts.calendar });
   }
-  const turn = turnFor(parts, incoming, talk);
+  const turn = turnFor(parts, channel, incoming, talk);
   if (incoming.files > 0 && !incoming.said) return { talk, replies: [{ text: NO_FILES }] };
   if (incoming.joined || !incoming.said) return greet(talk, turn);
   const greeted = talk.greeted ? { talk, replies: [] } : await firstWords(talk, turn);
@@ -211,14 +212,14 @@ function colleague(council: string, channel: Channel, id: string): Person {
   return { council, id: `${channel.name}:${id}`, name: '', roles: ['frontline'], teams: [], accounts: {} };
 }
 
-function turnFor(parts: BotParts, incoming: Incoming, talk: Talk): Turn {
+function turnFor(parts: BotParts, channel: Channel, incoming: Incoming, talk: Talk): Turn {
   const { council, conversation } = incoming;
   return {
     desk: parts.desk,
     council: parts.desk.council(council),
     calendar: parts.calendar,
     who: { kind: 'complainant', council, conversation, ref: talk.ref },
-    channel: 'web chat',
+    channel: channel.told,
     now: parts.desk.now(),
     messageId: incoming.id,
     talkOf: async (other) => (await takeTurn<Talk>(parts.store, council, other, '')).state,
@@ -244,37 +245,4 @@ function asKept({ type, id, text, value, from, timestamp, channelData, membersAd
 
 function referenceOf({ serviceUrl, channelId, conversation, recipient, from }: Activity): Record<string, unknown> {
   return { serviceUrl, channelId, conversation, bot: recipient, user: from };
-}
-
-/**
- * After a press the card itself is brought up to date: in Teams by the answer to the press, in the web chat by the refresh that
- * every change promises. So it is not posted a second time.
- */
-function fitting(channel: Channel, { pressed }: Incoming, replies: readonly Reply[]): Reply[] {
-  if (!pressed) return [...replies];
-  const standing = replies.filter((it) => 'card' in it && it.post);
-  if (standing.length === 0) return [...replies];
-  return channel.name === 'teams' ? standing.slice(0, 1) : replies.filter((it) => !standing.includes(it));
-}
-
-/** In the web chat what was kept is what the page reads; elsewhere it still has to be sent. */
-async function send(context: TurnContext, channel: Channel, replies: readonly Kept[]): Promise<void> {
-  if (channel.name === 'webchat') return;
-  const [card, ...rest] = replies as Partial<Activity>[];
-  const attached = card?.attachments?.[0]?.content;
-  if (context.activity.type === ActivityTypes.Invoke) {
-    await context.sendActivity({
-      type: ActivityTypes.InvokeResponse,
-      value: { status: 200, body: invokeBody(attached, card?.text) },
-    });
-    if (rest.length > 0) await context.sendActivities(rest);
-  } else if (replies.length > 0) {
-    await context.sendActivities(replies as Partial<Activity>[]);
-  }
-}
-
-/** The answer to a pressed button: a card takes the old one's place, a sentence is shown with it. */
-function invokeBody(card: unknown, text: string | undefined) {
-  if (card) return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
-  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text ?? 'Done.' };
 }

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { Called, Reply } from '../../cards/card.ts';
 import type { Verb } from '../../cards/verbs.ts';
 
@@ -35,10 +35,16 @@ export interface Pressed {
 
 /** One way into Heard and out of it. Only these files read a channel's own data. */
 export interface Channel {
-  name: 'webchat' | 'teams';
+  name: 'webchat' | 'teams' | 'slack';
+  /** What it is called on record, where somebody complains through it. */
+  told: string;
   read(activity: Activity): Incoming | undefined;
+  /** Which of the replies are sent: after a press, some channels bring the card up to date in another way. */
+  fit(incoming: Incoming, replies: readonly Reply[]): Reply[];
   /** What is sent, one activity for each reply; ids are given by the channel, except where it has none of its own. */
   write(reply: Reply, readers: Readers): Partial<Activity>;
+  /** Sends what was kept, in answer to what came. */
+  send(context: TurnContext, kept: readonly Partial<Activity>[]): Promise<void>;
 }
 
 /** Who will read it: one person in their own chat, everybody in a channel, or whoever just pressed a card in one. */

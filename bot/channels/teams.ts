@@ -1,9 +1,9 @@
 import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
-import type { Said, Shown } from '../../cards/card.ts';
+import type { Reply, Said, Shown } from '../../cards/card.ts';
 import { teams as toCard } from '../../cards/render/teams.ts';
 import { asText } from '../../cards/render/text.ts';
 import { storable } from '../../src/store/text.ts';
-import type { Channel, Pressed, Readers } from './channel.ts';
+import type { Channel, Incoming, Pressed, Readers } from './channel.ts';
 import { pressedIn } from './pressed.ts';
 
 /** Undefined for a tenant that none of our councils belongs to: nobody from elsewhere is answered. */
@@ -12,6 +12,7 @@ export type CouncilOf = (tenant: string | undefined) => string | undefined;
 export function createTeams(councilOf: CouncilOf): Channel {
   return {
     name: 'teams',
+    told: 'Teams',
     read(activity) {
       const council = councilOf(
         activity.conversation.tenantId ??
@@ -43,7 +44,34 @@ export function createTeams(councilOf: CouncilOf): Channel {
         ? { ...attachment(choices(reply)), summary: reply.text.slice(0, 200) }
         : { type: ActivityTypes.Message, text: reply.text, textFormat: 'plain' };
     },
+    fit,
+    send,
   };
+}
+
+/** The answer to a press takes the card's place, so nothing else is posted beside it. */
+function fit({ pressed }: Incoming, replies: readonly Reply[]): Reply[] {
+  const standing = pressed ? replies.filter((it) => 'card' in it && it.post) : [];
+  return standing.length > 0 ? standing.slice(0, 1) : [...replies];
+}
+
+async function send(context: TurnContext, kept: readonly Partial<Activity>[]): Promise<void> {
+  const [card, ...rest] = kept;
+  if (context.activity.type !== ActivityTypes.Invoke) {
+    if (kept.length > 0) await context.sendActivities([...kept]);
+    return;
+  }
+  await context.sendActivity({
+    type: ActivityTypes.InvokeResponse,
+    value: { status: 200, body: invokeBody(card?.attachments?.[0]?.content, card?.text) },
+  });
+  if (rest.length > 0) await context.sendActivities(rest);
+}
+
+/** The answer to a pressed button: a card takes the old one's place, a sentence is shown with it. */
+export function invokeBody(card: unknown, text: string | undefined) {
+  if (card) return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text ?? 'Done.' };
 }
 
 /** In a channel everybody sees where it stands; whoever has a part in it sees their own card, made when they look. */

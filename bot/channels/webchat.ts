@@ -17,6 +17,7 @@ export interface Door {
 
 export const webchat: Channel = {
   name: 'webchat',
+  told: 'web chat',
   read(activity) {
     const door = (activity.channelData as { heard?: Door } | undefined)?.heard;
     if (!door) return undefined;
@@ -34,6 +35,8 @@ export const webchat: Channel = {
       joined: activity.type === ActivityTypes.ConversationUpdate,
     };
   },
+  /** The refresh that every change promises brings the card up to date, so it is not posted a second time. */
+  fit: ({ pressed }, replies) => replies.filter((it) => !pressed || !('card' in it && it.post)),
   write(reply) {
     if ('card' in reply) {
       return {
@@ -52,4 +55,6 @@ export const webchat: Channel = {
       }),
     };
   },
+  /** What was kept is what the page reads. */
+  send: async () => {},
 };
