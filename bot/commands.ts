@@ -82,6 +82,7 @@ const VERB_HELP: Record<Verb, string> = {
   why: 'why that date',
   'see-alert': 'you are with the person',
   'write-back': 'write to the person',
+  tell: 'pass on what somebody told you',
 };
 
 async function due(sight: Sight, who: Who, window: Window): Promise<Reply[]> {

@@ -4,11 +4,12 @@ import { type Forward, forward, tellingOf, thanks } from '../dialogs/forward.ts'
 import type { Talk } from '../dialogs/talk.ts';
 import type { Address } from '../src/complaints/decision.ts';
 import type { Person } from '../src/people/person.ts';
-import { screen } from '../src/triage/danger.ts';
 import type { Action, Asked, Deed } from './actions/action.ts';
 import { actions } from './actions/index.ts';
 import type { Incoming, Pressed } from './channels/channel.ts';
 import { understand } from './commands.ts';
+import { tellHeard } from './tell.ts';
+import { inDanger, NOT_SAFE } from './unsafe.ts';
 import type { Sight } from './views.ts';
 
 export interface Answered {
@@ -26,6 +27,7 @@ export async function attend(before: Talk, incoming: Incoming, person: Person, s
     values,
     personal: incoming.personal,
   });
+  if (incoming.pressed?.verb === 'tell') return tellHeard(talk, incoming.pressed, incoming, person, sight);
   if (incoming.pressed) return act(talk, incoming.pressed.verb, deedOf(incoming.pressed), sight);
   if (!incoming.said) return { talk, replies: [] };
   if (talk.filling) return fill(talk, incoming.said, deedOf, sight);
@@ -165,20 +167,4 @@ async function forwarding(
     tellingOf(answered.draft as Forward, `${incoming.conversation}:forward:${id}`, 'a member of staff', person.id, now),
   );
   return { talk: { ...talk, forward: undefined, forwards: id, last: opened.ref }, replies: [{ text: thanks(opened) }] };
-}
-
-const NOT_SAFE =
-  'Somebody in this may not be safe. I have told the duty team. Follow your safeguarding procedure now; it does not wait for the complaint.';
-
-async function inDanger(desk: Sight['desk'], incoming: Incoming, words: string): Promise<boolean> {
-  const danger = screen(words, { by: 'staff' });
-  if (danger.level === 'none') return false;
-  await desk.raiseAlert(incoming.council, {
-    id: `${incoming.conversation}:${incoming.id}`,
-    conversation: incoming.conversation,
-    level: danger.level,
-    flags: danger.flags,
-    words,
-  });
-  return true;
 }

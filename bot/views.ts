@@ -75,7 +75,7 @@ function among(sight: Sight, standing: Standing, people: readonly Person[]): Non
 
 /** A no, said as it is. */
 export function replyOf(shown: Reply | Refusal): Reply {
-  return 'problem' in shown ? { text: shown.says } : shown;
+  return 'problem' in shown ? { text: shown.says, refused: true } : shown;
 }
 
 /** The duty card of an alert, with whoever has answered it. */

@@ -58,6 +58,8 @@ export type Reply = Said | Shown;
 
 export interface Said {
   text: string;
+  /** A no: nothing was changed, and what was filled in can be put right. */
+  refused?: true;
   options?: readonly string[];
 }
 
@@ -109,4 +111,5 @@ export const TYPED: Record<Verb, string> = {
   why: 'why',
   'see-alert': 'I am here',
   'write-back': 'write',
+  tell: 'tell',
 };

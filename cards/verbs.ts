@@ -14,6 +14,7 @@ export const VERBS = [
   'why',
   'see-alert',
   'write-back',
+  'tell',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

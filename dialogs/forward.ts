@@ -58,6 +58,31 @@ export const forward = createForm<Forward, { now: Instant }>('forward', [
   { key: 'reach', ask: () => ({ text: 'How can they be reached safely?', options: ['I do not know'] }), read: words },
 ]);
 
+/** Who may have told it, as a form offers them. */
+export const TELLERS = Object.values(WHO).map(([label]) => ({ value: label, label }));
+
+/** What is offered as the answer where somebody told who they are. */
+export function tellerOf(complainant: Complainant | undefined): string | undefined {
+  return WHO[complainant as keyof typeof WHO]?.[0];
+}
+
+const UNKNOWN = 'I do not know';
+
+/** The same questions answered all at once, on a form. What nobody knows may be left empty there. */
+export function filledIn(
+  values: Readonly<Record<string, string>>,
+  now: Instant,
+): { draft: Forward } | { again: string } {
+  let draft: Partial<Forward> = {};
+  for (const { key } of forward.questions) {
+    const given = values[key]?.trim() || (key === 'name' || key === 'reach' ? UNKNOWN : '');
+    const answered = forward.answer(draft, given, { now });
+    if (!('draft' in answered)) return { again: 'again' in answered ? answered.again : answered.meanwhile };
+    draft = answered.draft;
+  }
+  return { draft: draft as Forward };
+}
+
 export function tellingOf(draft: Forward, id: string, channel: string, by: string, now: Instant): Telling {
   const first = draft.first.day ?? localDate(now);
   return {

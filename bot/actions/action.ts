@@ -34,7 +34,7 @@ export async function afterwards(
   says: string,
   card = forRole,
 ): Promise<Reply[]> {
-  if ('problem' in done) return [{ text: done.says }];
+  if ('problem' in done) return [{ text: done.says, refused: true }];
   return [{ text: `${deed.ref}: ${says}` }, replyOf(await card(sight, deed))];
 }
 

@@ -4,6 +4,7 @@ import { alert } from './alert.ts';
 import { look } from './look.ts';
 import { route } from './route.ts';
 import { task } from './task.ts';
+import { tell } from './tell.ts';
 
 /** What each button does. A verb that no file answers for does not compile. */
-export const actions = { ...route, ...task, ...look, ...alert } satisfies Record<Verb, Action>;
+export const actions = { ...route, ...task, ...look, ...alert, ...tell } satisfies Record<Verb, Action>;

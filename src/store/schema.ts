@@ -135,4 +135,23 @@ export interface Tables {
     seen_at: Date | null;
   };
   settings: { council: string; name: string; value: Json<Record<string, unknown>> };
+  slack_inbox: {
+    team: string;
+    id: string;
+    conversation: string;
+    payload: string | null;
+    at: Date;
+    claimed_at: Date;
+    done_at: Generated<Date | null>;
+    outcome: Generated<string | null>;
+  };
+  slack_sent: { council: string; activity_id: string; message: string; at: Date };
+  slack_workspaces: {
+    team: string;
+    council: string;
+    name: string;
+    installation: string;
+    at: Date;
+    removed_at: Date | null;
+  };
 }

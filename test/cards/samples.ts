@@ -8,6 +8,8 @@ import { channelNudge, ownerNudge, whyCard } from '../../cards/nudge.ts';
 import { queueCard } from '../../cards/queue.ts';
 import { statusCard } from '../../cards/status.ts';
 import { storyCard } from '../../cards/story.ts';
+import { tellCard } from '../../cards/tell.ts';
+import { TELLERS } from '../../dialogs/forward.ts';
 import { england } from '../../src/calendar/calendar.ts';
 import { instantOf, type LocalDate } from '../../src/calendar/local-date.ts';
 import { samplePeople } from '../../src/people/sample.ts';
@@ -107,5 +109,14 @@ export const samples: Record<string, Card> = {
     ],
     complainant: { name: 'Dana Reeve', child: 'Theo', replyBy: 'phone', replyTo: 'evenings', details: {} },
   }),
+  'tell-message': tellCard({
+    ref: 'm-1',
+    words: 'My son was meant to have six hours a week.\n\nKind regards\nA. Lindqvist',
+    cleaned: 'My son was meant to have six hours a week.',
+    understood: ['Who: the parent', 'About: help that did not come'],
+    who: TELLERS,
+    values: { who: 'A parent', first: '2026-03-23' },
+  }),
+  'tell-nothing': tellCard({ ref: 'm-2', words: '', understood: [], who: TELLERS, values: {} }),
   help: helpCard([{ typed: "what's due this week", does: 'dates coming up' }]),
 };

@@ -12,9 +12,9 @@ export interface Message {
 
 /** A card as messages: one, or as many as its words need. What is to be filled in is asked for when a button is pressed. */
 export function slack(card: Card): Message[] {
-  const all = messages([...blocksOf(card), ...buttonsOf(card.buttons)], escaped(card.title));
-  const [only] = all;
-  return all.length === 1 ? [{ ...only!, text: escaped(cut(asText({ ...card, buttons: [] }), LIMIT.text)) }] : all;
+  const body = card.body.filter((it) => !('input' in it));
+  const text = escaped(cut(asText({ ...card, body, buttons: [] }), LIMIT.text));
+  return messages([...blocksOf(card), ...buttonsOf(card.buttons)], text);
 }
 
 /** Words, with the answers that are offered as buttons that say them. */
@@ -52,7 +52,7 @@ export function escaped(text: string): string {
 /** As many messages as it takes: each within what Slack takes, none parted inside a block. */
 function messages(blocks: readonly KnownBlock[], text: string): Message[] {
   const all: Message[] = [];
-  let size = LIMIT.message;
+  let size: number = LIMIT.message;
   for (const block of blocks) {
     const more = JSON.stringify(block).length;
     const last = all.at(-1);

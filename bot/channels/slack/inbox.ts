@@ -1,0 +1,96 @@
+import { type Arrived, arrivalDone, forgetArrivals, keepArrival, takeLeft } from '../../../src/store/slack.ts';
+import type { Db } from '../../../src/store/store.ts';
+import { NotNow } from '../../later.ts';
+import { type Arrival, arrivalIn, conversationOf } from './payload.ts';
+import type { Seal } from './seal.ts';
+
+/** What Slack sent and we acknowledged: kept first, done afterwards, by this process or by the next one. */
+export interface Inbox {
+  keep(body: unknown): Promise<void>;
+  /** Does what others left undone, and forgets what is long past. Answers how many there were. */
+  finish(): Promise<number>;
+  /** Resolves when nothing is under way here. */
+  idle(): Promise<void>;
+}
+
+export interface InboxParts {
+  db: Db;
+  seal: Seal;
+  now(): Date;
+  work(arrival: Arrival): Promise<string>;
+  /** Something thrown, which is not the fault of what was sent. */
+  fault(error: unknown): void;
+  /** Whether what was kept is done by this process at once. Off in tests, which say when. */
+  atOnce: boolean;
+}
+
+/** Whoever took something has so long; then somebody else may. Longer than any work, the patience with Slack included. */
+export const LEASE = 90_000;
+/** Slack sends again for an hour, and an administrator may ask for a day's events again. */
+const REMEMBERED = 3 * 24 * 60 * 60_000;
+/** So much is done at the same time; the rest waits its turn, so that what arrives is still acknowledged quickly. */
+const AT_ONCE = 8;
+/** Tried again this often, then given up with a line in the log. */
+const BATCH = 100;
+
+export function createInbox(parts: InboxParts): Inbox {
+  const { db, seal, now } = parts;
+  const lanes = new Map<string, Promise<void>>();
+  const slots = createSlots(AT_ONCE);
+
+  /** One conversation's things one after the other, several conversations side by side. */
+  function enqueue(arrived: Arrived): Promise<void> {
+    const key = `${arrived.team} ${arrived.conversation}`;
+    const mine = (lanes.get(key) ?? Promise.resolve()).then(() => slots(() => doneWith(arrived)));
+    lanes.set(key, mine);
+    return mine.finally(() => lanes.get(key) === mine && lanes.delete(key));
+  }
+
+  async function doneWith(arrived: Arrived): Promise<void> {
+    try {
+      const arrival = arrivalIn(JSON.parse(seal.open(arrived.payload)));
+      const outcome = arrival ? await parts.work(arrival) : 'nothing for us';
+      await arrivalDone(db, arrived, now(), outcome);
+    } catch (error) {
+      // What Slack will take later is picked up then; so is what failed here, when the lease is over.
+      if (!(error instanceof NotNow)) parts.fault(error);
+    }
+  }
+
+  return {
+    async keep(body) {
+      const arrival = arrivalIn(body);
+      if (!arrival) return;
+      const { id, origin } = arrival;
+      const payload = seal.seal(JSON.stringify(body));
+      const arrived = { team: origin.team, id, conversation: conversationOf(origin), payload };
+      const isNew = await keepArrival(db, arrived, now());
+      if (isNew && parts.atOnce) void enqueue(arrived);
+    },
+    async finish() {
+      const at = now();
+      const left = await takeLeft(db, at, parts.atOnce ? new Date(at.getTime() - LEASE) : at, BATCH);
+      await Promise.all(left.map(enqueue));
+      await forgetArrivals(db, new Date(at.getTime() - REMEMBERED));
+      return left.length;
+    },
+    async idle() {
+      while (lanes.size > 0) await Promise.all(lanes.values());
+    },
+  };
+}
+
+/** Lets so many work at the same time; the others wait in line. */
+function createSlots(most: number) {
+  let free = most;
+  const waiting: (() => void)[] = [];
+  return async (work: () => Promise<void>): Promise<void> => {
+    if (free > 0) free--;
+    else await new Promise<void>((granted) => waiting.push(granted));
+    await work().finally(() => {
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
+    });
+  };
+}

@@ -1,0 +1,115 @@
+import type { Db } from './store.ts';
+
+/** Something Slack sent, as it is kept. The payload is sealed by whoever keeps it. */
+export interface Arrived {
+  team: string;
+  id: string;
+  /** What comes from one conversation is worked one after the other. */
+  conversation: string;
+  payload: string;
+}
+
+/** Keeps it, already taken by whoever keeps it. False where it came before: Slack sends again what it is not sure about. */
+export async function keepArrival(db: Db, arrived: Arrived, at: Date): Promise<boolean> {
+  const kept = await db
+    .insertInto('slack_inbox')
+    .values({ ...arrived, at, claimed_at: at })
+    .onConflict((it) => it.columns(['team', 'id']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return kept !== undefined;
+}
+
+/** What somebody took and did not finish, oldest first, now taken by the caller. */
+export async function takeLeft(db: Db, at: Date, takenBefore: Date, most: number): Promise<Arrived[]> {
+  const left = db
+    .selectFrom('slack_inbox')
+    .select(['team', 'id'])
+    .where('done_at', 'is', null)
+    .where('claimed_at', '<=', takenBefore)
+    .orderBy('at')
+    .limit(most)
+    .forUpdate()
+    .skipLocked();
+  const taken = await db
+    .updateTable('slack_inbox')
+    .set({ claimed_at: at })
+    .where((it) => it(it.refTuple('team', 'id'), 'in', left.$asTuple('team', 'id')))
+    .returning(['team', 'id', 'conversation', 'payload', 'at'])
+    .execute();
+  return taken
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+    .map(({ team, id, conversation, payload }) => ({ team, id, conversation, payload: payload ?? '' }));
+}
+
+/** Done, or given up with the reason. What was said is kept elsewhere by now, so the payload goes. */
+export async function arrivalDone(db: Db, { team, id }: Arrived, at: Date, outcome: string): Promise<void> {
+  await db
+    .updateTable('slack_inbox')
+    .set({ done_at: at, outcome, payload: null })
+    .where('team', '=', team)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Forgets what Slack will not send again, and which answers reached it. */
+export async function forgetArrivals(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom('slack_inbox').where('done_at', '<', before).execute();
+  await db.deleteFrom('slack_sent').where('at', '<', before).execute();
+}
+
+/** The message that an answer became, by the answer's own id. */
+export async function sentAs(db: Db, council: string, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('slack_sent')
+    .select(['activity_id', 'message'])
+    .where('council', '=', council)
+    .where('activity_id', 'in', ids)
+    .execute();
+  return new Map(rows.map((it) => [it.activity_id, it.message]));
+}
+
+export async function markReached(db: Db, council: string, id: string, message: string, at: Date): Promise<void> {
+  await db
+    .insertInto('slack_sent')
+    .values({ council, activity_id: id, message, at })
+    .onConflict((it) => it.columns(['council', 'activity_id']).doNothing())
+    .execute();
+}
+
+export interface Workspace {
+  team: string;
+  council: string;
+  name: string;
+  /** Slack's installation with its tokens, sealed. */
+  installation: string;
+}
+
+/** Installed, or installed again: a new token takes the place of the old one. */
+export async function saveWorkspace(db: Db, { team, ...it }: Workspace, at: Date): Promise<void> {
+  await db
+    .insertInto('slack_workspaces')
+    .values({ team, ...it, at, removed_at: null })
+    .onConflict((row) => row.column('team').doUpdateSet({ ...it, at, removed_at: null }))
+    .execute();
+}
+
+export async function findWorkspace(db: Db, team: string): Promise<Workspace | undefined> {
+  return db
+    .selectFrom('slack_workspaces')
+    .select(['team', 'council', 'name', 'installation'])
+    .where('team', '=', team)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+}
+
+/** Removed by somebody in Slack, or its token is no longer taken. The token goes; that it was there stays. */
+export async function removeWorkspace(db: Db, team: string, at: Date): Promise<void> {
+  await db
+    .updateTable('slack_workspaces')
+    .set({ removed_at: at, installation: '' })
+    .where('team', '=', team)
+    .where('removed_at', 'is', null)
+    .execute();
+}
