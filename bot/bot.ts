@@ -209,7 +209,15 @@ async function personOf(
 }
 
 function colleague(council: string, channel: Channel, id: string): Person {
-  return { council, id: `${channel.name}:${id}`, name: '', roles: ['frontline'], teams: [], accounts: {} };
+  return {
+    council,
+    id: `${channel.name}:${id}`,
+    name: '',
+    roles: ['frontline'],
+    teams: [],
+    accounts: {},
+    absences: [],
+  };
 }
 
 function turnFor(parts: BotParts, channel: Channel, incoming: Incoming, talk: Talk): Turn {

@@ -49,10 +49,28 @@ export function understand(said: string, last: string | undefined): Understood |
   const typed = said.trim().toLowerCase();
   const ref = REF.exec(said)?.[0].toUpperCase() ?? alertIn(said) ?? last;
   const verb = VERB_WORDS.find(({ word }) => typed.startsWith(word))?.verb;
-  if (verb && ref) return { verb, ref, values: {} };
+  if (verb && ref) return { verb, ref, values: typedValues[verb]?.(afterRef(said)) ?? {} };
   const command = commands.find((it) => it.pattern.test(said));
   if (command) return { command, match: command.pattern.exec(said)! };
   return REF.test(said) ? { verb: 'status', ref: ref!, values: {} } : undefined;
+}
+
+/** What may be typed behind the reference instead of being asked for: "done CAM-26-0042 2", "hand over CAM-26-0042 to J. Okafor". */
+const typedValues: Partial<Record<Verb, (rest: string) => Record<string, string>>> = {
+  'hand-over': (rest) => named('person', rest.replace(/^to /i, '')),
+  'name-second': (rest) => named('second', rest),
+  outcome: (rest) => named('finding', rest),
+  'action-done': (rest) => named('action', /^\d+/.exec(rest)?.[0]),
+  'move-action': (rest) => named('action', /^\d+/.exec(rest)?.[0]),
+};
+
+function named(key: string, value: string | undefined): Record<string, string> {
+  return value?.trim() ? { [key]: value.trim() } : {};
+}
+
+function afterRef(said: string): string {
+  const found = REF.exec(said);
+  return found ? said.slice(found.index + found[0].length).trim() : '';
 }
 
 function alertIn(said: string): string | undefined {
@@ -74,9 +92,16 @@ const VERB_HELP: Record<Verb, string> = {
   assign: 'choose who answers and who stands in',
   accept: 'take it',
   decline: 'it is not for you; the second respondent is asked',
+  'hand-over': 'give it to somebody else, with everything that happened so far',
+  'name-second': 'name another second respondent',
   'more-time': 'move the date, with a lawful reason',
   'ask-to-agree': 'ask the person to agree to a date',
   answer: 'record the answer',
+  outcome: 'what came of an answer that was sent without its findings',
+  'agree-action': 'promise one more thing, with its owner and its day',
+  'action-done': 'a promise was kept, and what shows it',
+  'move-action': 'another day for a promise, with the reason',
+  actions: 'what was promised, and what is still open',
   'read-story': 'read what was told, in our own chat only',
   status: 'where it stands',
   why: 'why that date',

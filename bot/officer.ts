@@ -51,10 +51,10 @@ export async function attend(before: Talk, incoming: Incoming, person: Person, s
     };
   if ('command' in understood) return { talk, replies: await understood.command.run(sight, who, understood.match) };
   const deed = deedOf(understood);
-  const [first] = await asksOf(understood.verb, deed, sight);
+  const first = (await asksOf(understood.verb, deed, sight)).find((it) => deed.values[it.key] === undefined);
   if (!first) return act(talk, understood.verb, deed, sight);
   return {
-    talk: { ...talk, filling: { verb: understood.verb, ref: deed.ref, values: {}, asked: first.key } },
+    talk: { ...talk, filling: { verb: understood.verb, ref: deed.ref, values: { ...deed.values }, asked: first.key } },
     replies: [asked(first)],
   };
 }

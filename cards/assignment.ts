@@ -3,6 +3,7 @@ import { type LocalDate, long, short, spoken } from '../src/calendar/local-date.
 import { FINDINGS, holdersOf, lastEntry } from '../src/complaints/complaint.ts';
 import type { Standing } from '../src/desk/desk.ts';
 import { type Block, type Button, button, type Card } from './card.ts';
+import { history } from './history.ts';
 import { actBy, capital, left, running, STATE } from './words.ts';
 
 export interface ManagerView extends Standing {
@@ -29,6 +30,7 @@ export function assignmentCard(view: ManagerView): Card {
       ...(by && clock ? [{ facts: facts(by, clock.limit, left(calendar, today, by)) }] : []),
       { text: second ? `Second respondent: ${nameOf(second)}.` : 'No second respondent yet.' },
       ...(mine ? [] : [{ text: respondent ? `With ${nameOf(respondent)} now.` : 'With nobody now.', strong: true }]),
+      ...(mine ? history(complaint, nameOf) : []),
       ...(state === 'stage-1-replied'
         ? answered(view)
         : mine && accepted

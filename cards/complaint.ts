@@ -3,8 +3,10 @@ import { type LocalDate, long, short, spoken } from '../src/calendar/local-date.
 import { listed } from '../src/calendar/span.ts';
 import { holdersOf, lastEntry } from '../src/complaints/complaint.ts';
 import { type ProcedureName, procedureOf } from '../src/complaints/happened.ts';
-import type { Choice, Standing } from '../src/desk/desk.ts';
+import type { Standing } from '../src/desk/desk.ts';
+import type { Choice } from '../src/desk/holding.ts';
 import { type Block, type Button, button, type Card, type Option } from './card.ts';
+import { history } from './history.ts';
 import { actBy, CLOCK, capital, left, STATE } from './words.ts';
 
 export interface TeamView extends Standing {
@@ -73,9 +75,18 @@ function dates({ deadlines, today, calendar }: TeamView): [string, string][] {
 
 function holders({ complaint, nameOf }: TeamView): Block[] {
   const { respondent, second, accepted } = holdersOf(complaint);
-  if (!respondent) return [];
+  if (!respondent) return leftOver(complaint, nameOf);
   const standIn = second ? `Second respondent: ${nameOf(second)}.` : 'No second respondent: please name one.';
   return [{ text: `${accepted ? 'With' : 'Asked:'} ${nameOf(respondent)}. ${standIn}` }];
+}
+
+/** It fell through the whole chain: what the team has to know before it chooses again. */
+function leftOver(complaint: TeamView['complaint'], nameOf: (id: string) => string): Block[] {
+  if (!lastEntry(complaint, 'passed.on')) return [];
+  return [
+    { text: 'Nobody in the chain is there to take it. Please choose who answers.', strong: true },
+    ...history(complaint, nameOf),
+  ];
 }
 
 function choices(candidates: readonly Choice[]): Block[] {

@@ -32,6 +32,7 @@ function says(rung: string, { missed = '' }: Deadline, due: LocalDate, today: Lo
 
 /** What the sweep tells a channel: reference, step, days left, owner. Other people read channels, so there is no name of a child and no story. */
 export function channelNudge({ complaint: { ref }, deadline, rung, owner, call, today, calendar }: Nudged): Card {
+  if (deadline.status === 'paused') return pausedNudge(ref, deadline);
   const { due } = dated(deadline);
   return {
     title: `${ref}: ${CLOCK[deadline.clock]}, ${left(calendar, today, due)}`,
@@ -47,6 +48,21 @@ export function channelNudge({ complaint: { ref }, deadline, rung, owner, call, 
     ],
     buttons: [button('why', ref, 'Why that date?', { values: { clock: deadline.clock } })],
     ...(call && { calls: [call] }),
+  };
+}
+
+/** A pause is looked at again and again: a complaint that waits for an advocate is easily forgotten. */
+function pausedNudge(ref: string, { clock, pausedSince }: Deadline): Card {
+  return {
+    title: `${ref}: still waiting for an advocate`,
+    tone: 'warn',
+    body: [
+      {
+        text: 'No date runs while it waits. Ask the advocacy service when somebody will be appointed, and tell the person.',
+      },
+      { facts: [['Waiting since', pausedSince ? long(pausedSince) : 'a day not recorded']] },
+    ],
+    buttons: [button('why', ref, 'Why is there no date?', { values: { clock } }), button('status', ref, 'Open it')],
   };
 }
 

@@ -47,3 +47,16 @@ export function readDay(text: string, sight: Sight) {
   const read = dayAhead(text, sight.desk.now());
   return 'answer' in read ? read.answer : undefined;
 }
+
+/** The names of those who may be chosen for a complaint. */
+export async function candidateNames(sight: Sight, { who, ref }: Deed): Promise<string[]> {
+  const candidates = await sight.desk.candidates(who, ref);
+  return 'problem' in candidates ? [] : candidates.filter((it) => !it.not).map((it) => it.person.name);
+}
+
+/** A person by id, as a card sends it, or by name, as somebody types it. */
+export async function idOf(sight: Sight, council: string, idOrName = ''): Promise<string> {
+  const wanted = idOrName.trim().toLowerCase();
+  const all = await sight.desk.people(council);
+  return (all.find((it) => it.id === idOrName) ?? all.find((it) => it.name.toLowerCase() === wanted))?.id ?? idOrName;
+}

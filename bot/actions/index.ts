@@ -1,10 +1,15 @@
 import type { Verb } from '../../cards/verbs.ts';
 import type { Action } from './action.ts';
 import { alert } from './alert.ts';
+import { holding } from './holding.ts';
 import { look } from './look.ts';
+import { promises } from './promises.ts';
 import { route } from './route.ts';
 import { task } from './task.ts';
 import { tell } from './tell.ts';
 
 /** What each button does. A verb that no file answers for does not compile. */
-export const actions = { ...route, ...task, ...look, ...alert, ...tell } satisfies Record<Verb, Action>;
+export const actions = { ...route, ...task, ...holding, ...promises, ...look, ...alert, ...tell } satisfies Record<
+  Verb,
+  Action
+>;

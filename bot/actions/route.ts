@@ -2,9 +2,7 @@ import type { Verb } from '../../cards/verbs.ts';
 import { oneOf } from '../../dialogs/answers.ts';
 import type { ProcedureName } from '../../src/complaints/happened.ts';
 import { refuse } from '../../src/complaints/problems.ts';
-import type { Sight } from '../views.ts';
-
-import { type Action, afterwards, type Deed, teamView } from './action.ts';
+import { type Action, afterwards, candidateNames, idOf, teamView } from './action.ts';
 
 const PROCEDURES = {
   statutory: ['statutory'],
@@ -12,18 +10,6 @@ const PROCEDURES = {
   schools: ['schools', 'school'],
   none: ['none', 'not a complaint'],
 } as const;
-
-async function people(sight: Sight, { who, ref }: Deed): Promise<string[]> {
-  const candidates = await sight.desk.candidates(who, ref);
-  return 'problem' in candidates ? [] : candidates.filter((it) => !it.not).map((it) => it.person.name);
-}
-
-/** A person by id, as a card sends it, or by name, as somebody types it. */
-async function idOf(sight: Sight, council: string, idOrName = ''): Promise<string> {
-  const wanted = idOrName.trim().toLowerCase();
-  const all = await sight.desk.people(council);
-  return (all.find((it) => it.id === idOrName) ?? all.find((it) => it.name.toLowerCase() === wanted))?.id ?? idOrName;
-}
 
 /** What the complaints team does with a complaint before a manager has it. */
 export const route = {
@@ -71,8 +57,8 @@ export const route = {
   },
   assign: {
     asks: async (sight, deed) => [
-      { key: 'respondent', ask: 'Who should answer?', options: await people(sight, deed) },
-      { key: 'second', ask: 'Who stands in if they are away?', options: await people(sight, deed) },
+      { key: 'respondent', ask: 'Who should answer?', options: await candidateNames(sight, deed) },
+      { key: 'second', ask: 'Who stands in if they are away?', options: await candidateNames(sight, deed) },
     ],
     async run(sight, deed) {
       const { council } = deed.who;

@@ -17,6 +17,8 @@ export interface Calendar {
   /** The first and the last day the table covers; nothing outside is ever guessed (domain rule K14). */
   first: LocalDate;
   last: LocalDate;
+  /** The days off that the table names, by which anybody can tell whether two calendars count alike. */
+  holidays: readonly string[];
   isWorkingDay(date: LocalDate): boolean;
   /** Why a day does not count, or undefined when it does. */
   whyNot(date: LocalDate): string | undefined;
@@ -103,6 +105,7 @@ export function createCalendar(holidays: readonly Holiday[]): Calendar {
   return {
     first,
     last,
+    holidays: [...titles.keys()],
     isWorkingDay: (date) => isOn(place(date)),
     whyNot: (date) => {
       const at = place(date);

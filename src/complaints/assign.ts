@@ -1,14 +1,20 @@
-import { isAway, type Person } from '../people/person.ts';
+import { isThere } from '../people/chain.ts';
+import type { Person } from '../people/person.ts';
 import { type Complaint, holdersOf, lastEntry } from './complaint.ts';
-import type { Decision, Message, Now } from './decision.ts';
+import type { Decision, Now } from './decision.ts';
 import { refuse } from './problems.ts';
 
 /** Why somebody may not answer this complaint, or undefined when they may. */
-export function whyNot(complaint: Complaint, person: Person, { today }: Pick<Now, 'today'>): string | undefined {
+export function whyNot(
+  complaint: Complaint,
+  person: Person,
+  { at, working }: Pick<Now, 'at' | 'working'>,
+): string | undefined {
   if (namedIn(complaint).includes(person.id)) return 'they are named in the complaint';
   if (!person.roles.includes('responding-manager') && !person.roles.includes('area-manager'))
     return 'they are not a responding manager';
-  if (isAway(person, today)) return 'they are away today';
+  if (person.left) return 'they have left';
+  if (!isThere(person, at, working)) return 'they are away';
   return undefined;
 }
 
@@ -33,6 +39,20 @@ export function assign(complaint: Complaint, respondent: Person, second: Person,
   };
 }
 
+/** Somebody else stands in from now on; whoever has it keeps it. */
+export function nameSecond(complaint: Complaint, second: Person, now: Now): Decision {
+  const { respondent, second: before } = holdersOf(complaint);
+  if (!respondent) return refuse.notAssigned();
+  if (second.id === respondent) return refuse.twoPeople();
+  if (second.id === before) return refuse.theirsAlready(second.name);
+  const because = whyNot(complaint, second, now);
+  if (because) return refuse.cannotBeChosen(second.name, because);
+  return {
+    entries: [{ act: 'second.named', on: now.today, details: { second: second.id } }],
+    messages: [{ to: `person:${second.id}`, kind: 'stand-in' }],
+  };
+}
+
 /** The manager takes it. A second press, or somebody else's, has no further effect. */
 export function accept(complaint: Complaint, by: Person, { today, nameOf }: Now): Decision {
   const { respondent, second, accepted, since } = holdersOf(complaint);
@@ -40,26 +60,4 @@ export function accept(complaint: Complaint, by: Person, { today, nameOf }: Now)
   if (accepted && since) return refuse.taken(since.by === by.id ? undefined : nameOf(since.by), since.on);
   if (by.id !== respondent && by.id !== second) return refuse.notYours(nameOf(respondent));
   return { entries: [{ act: 'accepted', on: today }] };
-}
-
-/** "Not me": the second respondent is asked at once, and the complaints team is told to name another stand-in. */
-export function decline(
-  complaint: Complaint,
-  by: Person,
-  { reason }: { reason?: string },
-  { today, nameOf }: Now,
-): Decision {
-  const { respondent, second } = holdersOf(complaint);
-  if (!respondent) return refuse.notAssigned();
-  if (by.id !== respondent) return refuse.notYours(nameOf(respondent));
-  if (!reason?.trim()) return refuse.missing('the reason, so that the complaints team knows');
-  const told: Message = { to: 'complaints', kind: 'declined' };
-  const passed: Message[] = second ? [{ to: `person:${second}`, kind: 'assigned' }] : [];
-  return {
-    entries: [
-      { act: 'declined', on: today, details: { reason } },
-      { act: 'assigned', on: today, details: second ? { respondent: second } : {} },
-    ],
-    messages: [...passed, told],
-  };
 }

@@ -13,6 +13,15 @@ export const ACTS = [
   'assigned',
   'accepted',
   'declined',
+  'passed.on',
+  'handed.over',
+  'second.named',
+  'action.agreed',
+  'action.moved',
+  'action.done',
+  'data.recorded',
+  'not.delivered',
+  'told.otherwise',
   'agreement.asked',
   'findings.recorded',
   'consent.decided',
@@ -98,6 +107,7 @@ export function holdersOf({ entries }: Pick<Complaint, 'entries'>): Holders {
   for (const entry of entries) {
     if (entry.act === 'assigned')
       held = { ...(entry.details as { respondent?: string; second?: string }), accepted: false, since: entry };
+    else if (entry.act === 'second.named') held = { ...held, second: entry.details.second as string };
     else if (entry.act === 'accepted') held = { ...held, respondent: entry.by, accepted: true, since: entry };
   }
   return held;

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../calendar/local-date.ts';
+import type { WorkingTime } from '../calendar/working-hours.ts';
 import type { Deadline } from '../deadlines/deadlines.ts';
 import type { ClockName } from '../procedures/procedure.ts';
 import type { NewEntry } from './complaint.ts';
@@ -21,7 +22,11 @@ export type MessageKind =
   | 'assigned'
   | 'stand-in'
   | 'declined'
+  | 'no-second'
+  | 'unheld'
+  | 'nobody-there'
   | 'nudge'
+  | 'action'
   | 'acknowledged'
   | 'more-time'
   | 'agree-date'
@@ -55,6 +60,7 @@ export interface NewWords {
 export interface Now {
   today: LocalDate;
   at: Instant;
+  working: WorkingTime;
   nameOf(id: string): string;
   clock(name: ClockName): Deadline | undefined;
   /** Whether the rules of time allow it; undefined when they do. */

@@ -155,6 +155,35 @@ const says = {
     ),
   nothingPutAside: () => no('out-of-order', 'Nothing of this complaint is put aside. Check the reference.'),
   missing: (what: string) => no('incomplete', `Please give ${what}.`),
+  nobodyOfThatName: () =>
+    no('not-found', 'I know nobody of that name who works here. Write the name as it stands in the directory.'),
+  awayIsOver: () => no('incomplete', 'That time is over already. Write from when until when, like "3 to 14 August".'),
+  coversThemselves: () => no('cannot-be-chosen', 'Nobody can stand in for themselves. Name somebody else, or nobody.'),
+  theirsAlready: (name: string) => no('unchanged', `${name} has it already. There is nothing to hand over.`),
+  nobodyStandsIn: () =>
+    no(
+      'cannot-be-chosen',
+      'Nobody who is there could stand in, and a task has always two people. Ask the complaints team to choose them.',
+    ),
+  noSuchAction: (many: number) =>
+    no(
+      'not-found',
+      many === 0
+        ? 'Nothing was promised on this complaint.'
+        : `There is no promise of that number; write 1 to ${many}.`,
+    ),
+  actionDone: (by: string, on: LocalDate) =>
+    no('unchanged', `${by} recorded on ${long(on)} that this is done. There is nothing more to do.`),
+  actionsOpen: (many: number) =>
+    no(
+      'incomplete',
+      `${many === 1 ? 'One thing that was promised is' : `${many} things that were promised are`} not done yet. Record what shows that it is done, then close.`,
+    ),
+  dayHasPassed: (day: LocalDate) => no('incomplete', `${long(day)} has passed. Choose a day from today on.`),
+  outcomeKnown: (by: string, on: LocalDate) =>
+    no('unchanged', `${by} recorded the outcome on ${long(on)}. Nothing was changed.`),
+  notAnsweredYet: () =>
+    no('out-of-order', 'It has not been answered, so there is no outcome yet. Record the answer first.'),
   routeFirst: () => no('incomplete', 'A person confirms the procedure first. Then it can be given to a manager.'),
   sameProcedure: (procedure: string) =>
     no('unchanged', `It is already under the ${procedure} procedure. Nothing was changed.`),

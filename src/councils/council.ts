@@ -3,6 +3,7 @@ import { isLocalDate, type LocalDate } from '../calendar/local-date.ts';
 import { isSpan, type Span } from '../calendar/span.ts';
 import { type ProcedureKey, procedures } from '../procedures/index.ts';
 import { CLOCKS, COMPLAINANTS, MOMENTS } from '../procedures/procedure.ts';
+import { ladderSchema } from './ladder.ts';
 
 /** The shape of a council's file. Each message says what to write instead: the reader is a complaints officer, not a programmer. */
 
@@ -124,7 +125,13 @@ export const councilSchema = z.strictObject({
       designatedOfficer: contact.optional(),
     })
     .default({}),
-  hours: z.strictObject({ from: time, to: time }).default({ from: '09:00', to: '17:00' }),
+  /** Outside these nobody is nudged. */
+  hours: z
+    .strictObject({ from: time, to: time })
+    .refine((it) => it.from < it.to, { error: 'the office closes before it opens; check from and to' })
+    .default({ from: '09:00', to: '17:00' }),
+  /** Who is told when, where the council wants it otherwise than Heard does by itself. */
+  ladder: ladderSchema.prefault({}),
   /** What the council still has to tell us; asked at set-up and shown by "councils check". */
   confirm: z.array(words).default([]),
   packs: z.array(pack, { error: PACKS }).min(1, PACKS),

@@ -46,7 +46,8 @@ function knownAt(path: readonly PropertyKey[]): string[] {
 }
 
 function plain(type: unknown): unknown {
-  return type instanceof z.ZodDefault || type instanceof z.ZodOptional ? plain(type.unwrap()) : type;
+  const wrapped = type instanceof z.ZodDefault || type instanceof z.ZodPrefault || type instanceof z.ZodOptional;
+  return wrapped ? plain(type.unwrap()) : type;
 }
 
 export function yamlMistake(code: string, message: string): string {

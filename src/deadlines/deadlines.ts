@@ -13,6 +13,8 @@ export interface Deadline extends Dates {
   clock: ClockName;
   started: LocalDate;
   stopped?: LocalDate;
+  /** The day it began to wait, while it waits. */
+  pausedSince?: LocalDate;
   lateBy?: number;
   status: Status;
   whose: Whose;
@@ -75,14 +77,14 @@ function progress(
   due: LocalDate | undefined,
   calendar: Calendar,
   today: LocalDate,
-): Pick<Deadline, 'status' | 'stopped' | 'lateBy'> {
+): Pick<Deadline, 'status' | 'stopped' | 'pausedSince' | 'lateBy'> {
   const stopped = stopOf(clock, facts, start.on);
   if (stopped) {
     if (!due || stopped <= due) return { status: 'met', stopped };
     return { status: 'late', stopped, ...lateness(due, stopped, calendar) };
   }
   if (voided(clock, facts) || givenUp(clock, facts)) return { status: 'void' };
-  if (start.waitingSince) return { status: 'paused' };
+  if (start.waitingSince) return { status: 'paused', pausedSince: start.waitingSince };
   if (due && today > due) return { status: 'overdue', ...lateness(due, today, calendar) };
   return { status: 'running' };
 }

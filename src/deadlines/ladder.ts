@@ -1,38 +1,55 @@
-import type { Calendar } from '../calendar/calendar.ts';
+import { type Calendar, OutsideCalendar } from '../calendar/calendar.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import type { ClockName } from '../procedures/procedure.ts';
+import type { TaskKind } from '../complaints/tasks.ts';
+import type { Council } from '../councils/index.ts';
+import type { LadderName, Rung, Told } from '../councils/ladder.ts';
 import type { Deadline } from './deadlines.ts';
-
-/** Who is told at a rung. "manager" is whoever holds the complaint, or the complaints team while nobody does. */
-export type Told = 'manager' | 'second' | 'team channel' | 'complaints team' | 'complainant';
-
-/** One step of the ladder. Working days: after the start, before the date, or past it (then again on each further one). */
-export interface Rung {
-  rung: string;
-  when: { after: number } | { before: number } | { past: number; every?: number };
-  tell: readonly Told[];
-}
 
 /** Day 0 assign, 3 started?, 5 half-way, 8 more time?, 9 last call, 10 due, then every day it is late (O24). Stops on the answer. */
 const REPLY: readonly Rung[] = [
-  { rung: 'started?', when: { after: 3 }, tell: ['manager'] },
-  { rung: 'half-way', when: { before: 5 }, tell: ['manager'] },
-  { rung: 'more time?', when: { before: 2 }, tell: ['manager', 'team channel'] },
-  { rung: 'last call', when: { before: 1 }, tell: ['manager', 'second', 'team channel'] },
-  { rung: 'due today', when: { before: 0 }, tell: ['manager', 'second', 'team channel'] },
-  { rung: 'late', when: { past: 1 }, tell: ['manager', 'second', 'team channel', 'complainant'] },
-  { rung: 'still late', when: { past: 2, every: 1 }, tell: ['manager', 'second', 'team channel'] },
+  { rung: 'started?', after: 3, tell: ['manager'] },
+  { rung: 'half-way', before: 5, tell: ['manager'] },
+  { rung: 'more time?', before: 2, tell: ['manager', 'team channel'] },
+  { rung: 'last call', before: 1, tell: ['manager', 'second respondent', 'team channel'] },
+  { rung: 'due today', before: 0, tell: ['manager', 'second respondent', 'team channel'] },
+  { rung: 'late', past: 1, tell: ['manager', 'second respondent', 'area manager', 'team channel', 'complainant'] },
+  { rung: 'still late', past: 2, every: 1, tell: ['manager', 'second respondent', 'area manager', 'team channel'] },
 ];
 
 /** What the complaints team does itself: a day's warning, the day, and every day after. */
 const DESK: readonly Rung[] = [
-  { rung: 'last call', when: { before: 1 }, tell: ['complaints team'] },
-  { rung: 'due today', when: { before: 0 }, tell: ['complaints team'] },
-  { rung: 'late', when: { past: 1, every: 1 }, tell: ['complaints team'] },
+  { rung: 'last call', before: 1, tell: ['complaints team'] },
+  { rung: 'due today', before: 0, tell: ['complaints team'] },
+  { rung: 'late', past: 1, every: 1, tell: ['complaints team'] },
+];
+
+/** What was promised after the answer: a week's warning, the day, and every week until it is done. */
+const PROMISE: readonly Rung[] = [
+  { rung: 'coming up', before: 5, tell: ['manager'] },
+  { rung: 'due today', before: 0, tell: ['manager'] },
+  { rung: 'late', past: 1, every: 5, tell: ['manager', 'complaints team'] },
+];
+
+/** A pause that nobody looks at is a complaint that nobody answers. */
+const PAUSE: readonly Rung[] = [{ rung: 'still waiting?', past: 10, every: 10, tell: ['complaints team'] }];
+
+/** The day named for looking again, and every second day until somebody has. */
+const REVIEW: readonly Rung[] = [
+  { rung: 'look again', before: 0, tell: ['complaints team'] },
+  { rung: 'not looked at', past: 1, every: 2, tell: ['complaints team'] },
+];
+
+/** "As soon as possible" has no number in the rules (r.12), and a decision nobody takes is the fault the Ombudsman finds. */
+const DECIDE: readonly Rung[] = [{ rung: 'to be decided', past: 2, every: 2, tell: ['complaints team'] }];
+
+/** 14% of outcomes never came back to the complaints team (annual report 2009/10). */
+const OUTCOME: readonly Rung[] = [
+  { rung: 'what came of it?', past: 2, tell: ['manager'] },
+  { rung: 'still not told', past: 5, every: 5, tell: ['manager', 'complaints team'] },
 ];
 
 /** When to nudge, as data. A clock that is not here is shown and counted, and nobody is nudged about it. */
-export const ladder: Partial<Record<ClockName, readonly Rung[]>> = {
+export const ladder: Partial<Record<LadderName, readonly Rung[]>> = {
   acknowledge: DESK,
   'stage 1 reply': REPLY,
   'meeting letter': DESK,
@@ -45,7 +62,30 @@ export const ladder: Partial<Record<ClockName, readonly Rung[]>> = {
   'panel meets': DESK,
   'panel reports': DESK,
   'final reply': REPLY,
+  action: PROMISE,
+  review: REVIEW,
+  pause: PAUSE,
+  decision: DECIDE,
+  outcome: OUTCOME,
 };
+
+/** A council's own rungs where its file has them, otherwise the ones that come with Heard. */
+export function rungsFor({ ladder: own }: Pick<Council, 'ladder'>, name: LadderName): readonly Rung[] {
+  return own.clocks[name] ?? ladder[name] ?? [];
+}
+
+/** Which ladder a kind of task climbs. Acceptance has none: it passes to the next in the chain. */
+export const TASK_LADDER: Partial<Record<TaskKind, LadderName>> = {
+  decide: 'decision',
+  review: 'review',
+  action: 'action',
+  outcome: 'outcome',
+};
+
+/** How long somebody has to say that they take it, in working minutes. */
+export function acceptanceMinutes({ ladder }: Pick<Council, 'ladder'>): number {
+  return Number.parseInt(ladder.acceptance, 10) * 60;
+}
 
 export interface Step {
   /** The rung's name in the ledger: "late", "still late 3". */
@@ -54,19 +94,56 @@ export interface Step {
   tell: readonly Told[];
 }
 
-/** Where a running deadline stands on its ladder: the highest rung that has come, and the day of the next one. */
+export interface Standing {
+  /** The date that its rungs are counted from: part of the ledger's key, so that a moved date starts afresh. */
+  date?: LocalDate;
+  /** The highest rung that has come. */
+  reached?: Step;
+  /** The day of the next one. */
+  nextOn?: LocalDate;
+}
+
+/** Where a deadline stands on its ladder. One that waits stands on the ladder of pauses, counted from the day it began to wait. */
 export function standing(
   deadline: Deadline,
+  council: Pick<Council, 'ladder'>,
   calendar: Calendar,
   today: LocalDate,
-): { reached?: Step; nextOn?: LocalDate } {
-  const date = deadline.drives ?? deadline.due;
-  const rungs = ladder[deadline.clock];
-  if (!rungs || !date || (deadline.status !== 'running' && deadline.status !== 'overdue')) return {};
-  const steps = rungs.flatMap((it) => stepsOf(it, deadline.started, date, calendar, today)).sort(byDay);
+): Standing {
+  const date = ladderDate(deadline);
+  if (!date) return {};
+  const name = deadline.status === 'paused' ? 'pause' : deadline.clock;
+  return onLadder(rungsFor(council, name), deadline.started, date, calendar, today);
+}
+
+/** The date that the rungs of a clock are counted from; undefined where nobody is to be nudged about it. */
+export function ladderDate({ status, pausedSince, drives, due }: Deadline): LocalDate | undefined {
+  if (status === 'paused') return pausedSince;
+  return status === 'running' || status === 'overdue' ? (drives ?? due) : undefined;
+}
+
+/** The highest rung that has come, and the day of the next one, for anything with a start and a date. */
+export function onLadder(
+  rungs: readonly Rung[],
+  started: LocalDate,
+  date: LocalDate,
+  calendar: Calendar,
+  today: LocalDate,
+): Standing {
+  const steps = rungs.flatMap((it) => within(() => stepsOf(it, started, date, calendar, today))).sort(byDay);
   const reached = steps.findLast((it) => it.on <= today);
   const next = steps.find((it) => it.on > today);
-  return { reached, nextOn: next?.on };
+  return { date, ...(reached && { reached }), ...(next && { nextOn: next.on }) };
+}
+
+/** A rung that falls outside the holiday table has no day yet. It gets one when the table is brought up to date. */
+function within(steps: () => Step[]): Step[] {
+  try {
+    return steps();
+  } catch (error) {
+    if (error instanceof OutsideCalendar) return [];
+    throw error;
+  }
 }
 
 function byDay(a: Step, b: Step): number {
@@ -74,26 +151,26 @@ function byDay(a: Step, b: Step): number {
 }
 
 function stepsOf(
-  { rung, when, tell }: Rung,
+  { rung, after, before, past = 0, every, tell }: Rung,
   started: LocalDate,
   date: LocalDate,
   calendar: Calendar,
   today: LocalDate,
 ): Step[] {
-  if ('after' in when) {
-    const on = calendar.add(started, when.after);
+  if (after !== undefined) {
+    const on = calendar.add(started, after);
     return on < calendar.add(date, -2) ? [{ name: rung, on, tell }] : [];
   }
-  if ('before' in when) {
-    const on = when.before === 0 ? calendar.onOrBefore(date) : calendar.add(date, -when.before);
+  if (before !== undefined) {
+    const on = before === 0 ? calendar.onOrBefore(date) : calendar.add(date, -before);
     return on >= started ? [{ name: rung, on, tell }] : [];
   }
-  const first = { name: rung, on: calendar.add(date, when.past), tell };
-  if (!when.every || today < first.on) return [first];
-  const times = Math.floor((calendar.between(date, today) - when.past) / when.every);
+  const first = { name: rung, on: calendar.add(date, past), tell };
+  if (!every || today < first.on) return [first];
+  const times = Math.floor((calendar.between(date, today) - past) / every);
   return [times, times + 1].map((n) => ({
     name: n === 0 ? rung : `${rung} ${n + 1}`,
-    on: calendar.add(date, when.past + n * when.every!),
+    on: calendar.add(date, past + n * every),
     tell,
   }));
 }

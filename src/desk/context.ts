@@ -1,4 +1,5 @@
 import type { Calendar } from '../calendar/calendar.ts';
+import { type WorkingTime, workingTime } from '../calendar/working-hours.ts';
 import type { Council } from '../councils/index.ts';
 import type { Store } from '../store/store.ts';
 
@@ -18,4 +19,9 @@ export function councilIn({ councils }: Context, key: string): Council {
   if (!council)
     throw new Error(`Council "${key}" is not served here; HEARD_COUNCIL lists: ${[...councils.keys()].join(', ')}`);
   return council;
+}
+
+/** When a council's office is open. */
+export function workingHoursOf(context: Context, key: string): WorkingTime {
+  return workingTime(context.calendar, councilIn(context, key).hours);
 }

@@ -1,7 +1,6 @@
 import type { Instant, LocalDate } from '../calendar/local-date.ts';
 import { localDate } from '../calendar/local-date.ts';
 import { acknowledge } from '../complaints/acknowledge.ts';
-import { accept, assign, decline, whyNot } from '../complaints/assign.ts';
 import type { Complaint } from '../complaints/complaint.ts';
 import { confirmRoute } from '../complaints/confirm-route.ts';
 import { agree, askToAgree, extend, type MoreTime } from '../complaints/extend.ts';
@@ -22,14 +21,17 @@ import { type Complainant, complainantOf } from '../store/complainants.ts';
 import { type KeptWords, wordsOf } from '../store/complaints.ts';
 import type { DueRow } from '../store/deadlines.ts';
 import { type Said, saidAbout } from '../store/outbox.ts';
-import { peopleOf, savePeople } from '../store/people.ts';
+import { type Known, peopleOf, savePeople } from '../store/people.ts';
 import { raise, see, writeBack } from './alarm.ts';
 import { changing, seen } from './change.ts';
 import { hashOf, newCode, readCode } from './codes.ts';
 import { type Context, councilIn } from './context.ts';
 import { type HearingDesk, hearingDesk } from './hearing.ts';
+import { type HoldingDesk, holdingDesk } from './holding.ts';
 import { type Opened, open } from './open.ts';
 import { clocksOf, type Performed, packOf } from './perform.ts';
+import { type PresenceDesk, presenceDesk } from './presence.ts';
+import { type PromisesDesk, promisesDesk } from './promises.ts';
 import { due, type Window } from './queue.ts';
 import { type Swept, sweep } from './sweep.ts';
 import { type WritingDesk, writingDesk } from './writing.ts';
@@ -47,17 +49,11 @@ export interface Story {
   complainant: Complainant | undefined;
 }
 
-export interface Choice {
-  person: Person;
-  /** Why this person cannot be chosen, where they cannot. */
-  not?: string;
-}
-
 /**
  * Everything the bot, a page, the sweep or a script may ask of the domain. Each answer is a value or a refusal with a sentence;
  * anything thrown is a fault of ours. Who may do what is checked here and nowhere else.
  */
-export interface Desk extends HearingDesk, WritingDesk {
+export interface Desk extends HearingDesk, HoldingDesk, PresenceDesk, PromisesDesk, WritingDesk {
   council(key: string): Council;
   now(): Instant;
 
@@ -69,10 +65,6 @@ export interface Desk extends HearingDesk, WritingDesk {
 
   confirmRoute(who: Who, ref: string, choice: { procedure: ProcedureName; reason?: string }): Promise<Performed>;
   acknowledge(who: Who, ref: string): Promise<Performed>;
-  candidates(who: Who, ref: string): Promise<Choice[] | Refusal>;
-  assign(who: Who, ref: string, choice: { respondent: string; second: string }): Promise<Performed>;
-  accept(who: Who, ref: string): Promise<Performed>;
-  decline(who: Who, ref: string, why: { reason?: string }): Promise<Performed>;
   extend(who: Who, ref: string, more: MoreTime): Promise<Performed>;
   askToAgree(who: Who, ref: string, asked: { until: LocalDate }): Promise<Performed>;
   agree(who: Who, ref: string, answer: { yes: boolean }): Promise<Performed>;
@@ -94,7 +86,7 @@ export interface Desk extends HearingDesk, WritingDesk {
   comeBack(council: string, code: string): Promise<{ conversation: string; ref?: string } | undefined>;
 
   people(council: string): Promise<Person[]>;
-  savePeople(people: readonly Person[]): Promise<void>;
+  savePeople(people: readonly Known[]): Promise<void>;
 }
 
 const onDuty = (who: Who) => hasRole(who, 'duty', 'complaints-team', 'complaints-manager');
@@ -106,6 +98,9 @@ export function createDesk(context: Context): Desk {
 
   return {
     ...hearingDesk(context),
+    ...holdingDesk(context),
+    ...presenceDesk(context),
+    ...promisesDesk(context),
     ...writingDesk(context),
 
     council: (key) => councilIn(context, key),
@@ -148,35 +143,6 @@ export function createDesk(context: Context): Desk {
       change(who, 'confirm the route', ref, (complaint, now) => confirmRoute(complaint, choice, now)),
     acknowledge: (who, ref) => change(who, 'acknowledge', ref, acknowledge),
 
-    async candidates(who, ref) {
-      const complaint = await seen(context, who, 'assign', ref);
-      if ('problem' in complaint) return complaint;
-      const today = localDate(context.now());
-      const managers = (await peopleOf(store.db, who.council)).filter((it) =>
-        it.roles.some((role) => role === 'responding-manager' || role === 'area-manager'),
-      );
-      return managers.map((person) => ({ person, not: whyNot(complaint, person, { today }) }));
-    },
-
-    assign: (who, ref, { respondent, second }) =>
-      change(who, 'assign', ref, (complaint, now, people) => {
-        const chosen = [respondent, second].map((id) => people.find((it) => it.id === id));
-        const [first, standIn] = chosen;
-        return first && standIn
-          ? assign(complaint, first, standIn, now)
-          : refuse.missing('a responding manager and a second respondent');
-      }),
-
-    accept: (who, ref) =>
-      change(who, 'accept', ref, (complaint, now) =>
-        who.kind === 'officer' ? accept(complaint, who.person, now) : refuse.notAllowed('the manager who was asked'),
-      ),
-    decline: (who, ref, why) =>
-      change(who, 'decline', ref, (complaint, now) =>
-        who.kind === 'officer'
-          ? decline(complaint, who.person, why, now)
-          : refuse.notAllowed('the manager who was asked'),
-      ),
     extend: (who, ref, more) => change(who, 'ask for more time', ref, (complaint, now) => extend(complaint, more, now)),
     askToAgree: (who, ref, asked) =>
       change(who, 'ask for more time', ref, (complaint, now) => askToAgree(complaint, asked, now)),

@@ -1,12 +1,21 @@
 import { type LocalDate, localDate } from '../calendar/local-date.ts';
+import { workingTime } from '../calendar/working-hours.ts';
 import { type Complaint, type Entry, happenedIn } from '../complaints/complaint.ts';
 import type { Decision, Message, Now } from '../complaints/decision.ts';
 import { ending } from '../complaints/happened.ts';
 import { type Refusal, refuse } from '../complaints/problems.ts';
 import { stateOf } from '../complaints/state.ts';
-import { packNamed } from '../councils/index.ts';
+import { awaitsAnswer, type Task, tasksOf } from '../complaints/tasks.ts';
+import { type Council, packNamed } from '../councils/index.ts';
 import { type Deadline, deadline, deadlines, rulesFor } from '../deadlines/deadlines.ts';
-import { standing } from '../deadlines/ladder.ts';
+import {
+  acceptanceMinutes,
+  type Standing as OnLadder,
+  onLadder,
+  rungsFor,
+  standing,
+  TASK_LADDER,
+} from '../deadlines/ladder.ts';
 import { mayHappen } from '../deadlines/play.ts';
 import type { Person } from '../people/person.ts';
 import type { Pack } from '../procedures/pack.ts';
@@ -15,7 +24,8 @@ import { type Climb, climbed, type StoredDeadline, saveDeadlines } from '../stor
 import { type Addressed, promiseMessages } from '../store/outbox.ts';
 import { peopleOf } from '../store/people.ts';
 import type { Tx } from '../store/store.ts';
-import { type Context, councilIn } from './context.ts';
+import { type StoredTask, saveTasks } from '../store/tasks.ts';
+import { type Context, councilIn, workingHoursOf } from './context.ts';
 
 export type Performed = { complaint: Complaint; deadlines: Deadline[] } | Refusal;
 
@@ -52,7 +62,7 @@ export async function record(
   const added = await appendEntries(tx, before, entries, by, at);
   const complaint = withEntries(before, added);
   await keepWords(tx, complaint, words, by, at);
-  const clocks = await rewriteDeadlines(context, tx, complaint);
+  const clocks = await restand(context, tx, complaint);
   const version = complaint.entries.at(-1)?.seq ?? 0;
   const all = [...messages, ...(added.length > 0 ? [REFRESH] : [])].map((it, index) =>
     addressed(it, complaint.ref, version, index),
@@ -87,23 +97,56 @@ export function clocksOf(context: Context, complaint: Complaint): Deadline[] {
   return deadlines(complaint.facts, packOf(context, complaint), context.calendar, localDate(context.now()));
 }
 
-async function rewriteDeadlines(context: Context, tx: Tx, complaint: Complaint): Promise<Deadline[]> {
+/** Brings everything that is derived from a complaint's history, and stored for the sweep and for queues, up to date with it. */
+export async function restand(context: Context, tx: Tx, complaint: Complaint): Promise<Deadline[]> {
+  const { council, ref } = complaint;
   const today = localDate(context.now());
+  const its = councilIn(context, council);
   const clocks = clocksOf(context, complaint);
-  const ledger = await climbed(tx, complaint.council, complaint.ref);
-  const stored = clocks.map((it) => ({ deadline: it, nextOn: nextOn(context, it, ledger, today) }));
-  await saveDeadlines(tx, complaint.council, complaint.ref, stored satisfies StoredDeadline[]);
-  await saveSummary(tx, complaint, stateOf(complaint.facts, clocks), !ending(complaint.facts));
+  const state = stateOf(complaint.facts, clocks);
+  const ledger = await climbed(tx, council, ref);
+  const stored = clocks.map((it): StoredDeadline => {
+    const stands = standing(it, its, context.calendar, today);
+    return { deadline: it, nextOn: nextOn(it.clock, stands, ledger, today) };
+  });
+  await saveDeadlines(tx, council, ref, stored);
+  const owed = tasksOf(
+    complaint,
+    state,
+    awaitsAnswer((name) => clocks.find((it) => it.clock === name)?.status),
+  );
+  await saveTasks(tx, council, ref, timed(context, its, owed, ledger, today));
+  await saveSummary(tx, complaint, state, !ending(complaint.facts));
   return clocks;
 }
 
 /** Today where a rung has come and was not climbed yet, otherwise the day of the next one. */
-function nextOn(context: Context, it: Deadline, ledger: readonly Climb[], today: LocalDate): LocalDate | undefined {
-  const { reached, nextOn: next } = standing(it, context.calendar, today);
-  const date = it.drives ?? it.due;
-  const done =
-    reached && ledger.some((rung) => rung.clock === it.clock && rung.due === date && rung.rung === reached.name);
+function nextOn(
+  clock: string,
+  { date, reached, nextOn: next }: OnLadder,
+  ledger: readonly Climb[],
+  today: LocalDate,
+): LocalDate | undefined {
+  const done = reached && ledger.some((it) => it.clock === clock && it.due === date && it.rung === reached.name);
   return reached && !done ? today : next;
+}
+
+/** When the sweep looks at each task: on its ladder's days, and at acceptance after so many working hours. */
+function timed(
+  { calendar }: Context,
+  council: Council,
+  tasks: readonly Task[],
+  ledger: readonly Climb[],
+  today: LocalDate,
+): StoredTask[] {
+  const working = workingTime(calendar, council.hours);
+  return tasks.map((it) => {
+    if (it.kind === 'accept') return { ...it, lookAt: working.add(it.since, acceptanceMinutes(council)) };
+    const ladder = TASK_LADDER[it.kind];
+    const stands = ladder ? onLadder(rungsFor(council, ladder), localDate(it.since), it.due, calendar, today) : {};
+    const day = nextOn(it.name, stands, ledger, today);
+    return { ...it, ...(day && { lookAt: working.morningOf(day) }) };
+  });
 }
 
 function nowFor(context: Context, complaint: Complaint, people: readonly Person[]): Now {
@@ -114,6 +157,7 @@ function nowFor(context: Context, complaint: Complaint, people: readonly Person[
   return {
     at,
     today,
+    working: workingHoursOf(context, complaint.council),
     nameOf: (id) => people.find((it) => it.id === id)?.name ?? 'somebody who has left',
     clock: (name) => rules && deadline(name, complaint.facts, rules, context.calendar, today),
     refusal: (event) => mayHappen(complaint.facts, event, pack, context.calendar, today),

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { Absence } from './absence.ts';
 
 /** What somebody may do at the desk. One person may hold several. */
 export const ROLES = [
@@ -23,8 +24,10 @@ export interface Person {
   teams: string[];
   /** Who they are elsewhere, by channel: their Entra object id in Teams. */
   accounts: Record<string, string>;
-  /** First and last day away, both included. */
-  away?: { from: LocalDate; until: LocalDate };
+  /** When they are not there, from today on. */
+  absences: Absence[];
+  /** The day on which they stopped working here. */
+  left?: LocalDate;
 }
 
 /** Who is at the other end of a conversation: an officer by name, or the person who complained. */
@@ -32,10 +35,6 @@ export type Who =
   | { kind: 'officer'; council: string; person: Person }
   | { kind: 'complainant'; council: string; conversation: string; ref?: string }
   | { kind: 'heard'; council: string };
-
-export function isAway({ away }: Person, on: LocalDate): boolean {
-  return away !== undefined && away.from <= on && on <= away.until;
-}
 
 /** The name that goes into a record: a person's id, or what they are. */
 export function idOf(who: Who): string {

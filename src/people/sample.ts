@@ -9,6 +9,7 @@ export function samplePeople(council: string): Person[] {
     roles,
     teams,
     accounts: { teams: `entra-${id}` },
+    absences: [],
   });
   return [
     person('sam', 'Sam Whitlock', ['complaints-team', 'complaints-manager', 'duty']),

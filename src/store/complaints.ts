@@ -82,6 +82,77 @@ export async function openComplaints(
   return (await rows(query.orderBy('received_at'))).map(toComplaint);
 }
 
+/** The references of open complaints after one of them, in their order. */
+export async function openRefsAfter(db: Db, council: string, after: string, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('complaints')
+    .select('ref')
+    .where('council', '=', council)
+    .where('open', '=', true)
+    .where('ref', '>', after)
+    .orderBy('ref')
+    .limit(most)
+    .execute();
+  return rows.map((it) => it.ref);
+}
+
+/** Open complaints on which an answer is waited for from one of these people. */
+export async function awaitingFrom(db: Db, council: string, people: readonly string[]): Promise<string[]> {
+  if (people.length === 0) return [];
+  const rows = await db
+    .selectFrom('complaints')
+    .select('ref')
+    .where('council', '=', council)
+    .where('open', '=', true)
+    .where('respondent', 'in', people)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('deadlines')
+          .select('clock')
+          .whereRef('deadlines.council', '=', 'complaints.council')
+          .whereRef('deadlines.ref', '=', 'complaints.ref')
+          .where('clock', 'in', ['stage 1 reply', 'stage 2 reply', 'final reply'])
+          .where('status', 'in', ['running', 'overdue', 'paused']),
+      ),
+    )
+    .orderBy('ref')
+    .execute();
+  return rows.map((it) => it.ref);
+}
+
+/** The state each of these goes to when its date passes, for queues and counts; the truth is worked out from the history. */
+const OVERDUE: Partial<Record<string, { from: State[]; to: State }>> = {
+  'stage 1 reply': { from: ['stage-1-open', 'stage-1-extended'], to: 'stage-1-overdue' },
+  'stage 2 reply': { from: ['stage-2-open', 'stage-2-extended', 'stage-2-record'], to: 'stage-2-overdue' },
+};
+
+/** A complaint that somebody is changing at this moment is left to them: what they write is up to date. */
+export async function markOverdue(
+  tx: Tx,
+  council: string,
+  passed: readonly { ref: string; clock: string }[],
+): Promise<void> {
+  for (const [clock, { from, to }] of Object.entries(OVERDUE) as [string, { from: State[]; to: State }][]) {
+    const refs = passed.filter((it) => it.clock === clock).map((it) => it.ref);
+    if (refs.length === 0) continue;
+    await tx
+      .updateTable('complaints')
+      .set({ state: to })
+      .where('council', '=', council)
+      .where('ref', 'in', (it) =>
+        it
+          .selectFrom('complaints as free')
+          .select('free.ref')
+          .where('free.council', '=', council)
+          .where('free.ref', 'in', refs)
+          .where('free.state', 'in', from)
+          .forUpdate()
+          .skipLocked(),
+      )
+      .execute();
+  }
+}
+
 /** Where its complainant can be answered, if they wrote in a chat. */
 export async function conversationOf(db: Db, council: string, ref: string): Promise<string | undefined> {
   const row = await db

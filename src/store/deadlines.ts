@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Deadline } from '../deadlines/deadlines.ts';
-import type { ClockName } from '../procedures/procedure.ts';
 import type { Db, Tx } from './store.ts';
 
 export interface StoredDeadline {
@@ -82,7 +81,8 @@ export async function reachedBy(tx: Tx, council: string, today: LocalDate, most:
 
 export interface Climb {
   ref: string;
-  clock: ClockName;
+  /** A clock's name or a task's. */
+  clock: string;
   due: LocalDate;
   rung: string;
 }
@@ -111,7 +111,7 @@ export async function climbed(tx: Tx, council: string, ref: string): Promise<Cli
 export async function lookAgain(
   tx: Tx,
   council: string,
-  days: readonly { ref: string; clock: ClockName; nextOn?: LocalDate }[],
+  days: readonly { ref: string; clock: string; nextOn?: LocalDate }[],
 ): Promise<void> {
   if (days.length === 0) return;
   const rows = JSON.stringify(days.map(({ ref, clock, nextOn }) => ({ ref, clock, next_on: nextOn ?? null })));

@@ -1,4 +1,5 @@
 import { fromKysely, type PgBoss } from 'pg-boss';
+import type { LocalDate } from '../calendar/local-date.ts';
 import type { Message } from '../complaints/decision.ts';
 import { DELIVER } from './queues.ts';
 import type { Db, Tx } from './store.ts';
@@ -63,17 +64,48 @@ export async function unsent(db: Db, council: string, id: number): Promise<Outgo
   return row && { council, ...row, ref: row.ref ?? undefined };
 }
 
-/** Marks a line as done with: sent, or the reason why it did not need to be. False where somebody else had marked it. */
-export async function markSent(db: Db, council: string, id: number, at: Date, outcome: string): Promise<boolean> {
+/** Nudges that wait for one reader and that nobody is sending, oldest first. */
+export async function nudgesWaiting(
+  db: Db,
+  council: string,
+  address: string,
+  expired: Date,
+  most: number,
+): Promise<Outgoing[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['id', 'address', 'kind', 'ref', 'details', 'at'])
+    .where('council', '=', council)
+    .where('address', '=', address)
+    .where('kind', '=', 'nudge')
+    .where('sent_at', 'is', null)
+    .where((it) => it.or([it('claimed_at', 'is', null), it('claimed_at', '<', expired)]))
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map((row) => ({ council, ...row, ref: row.ref ?? undefined }));
+}
+
+/**
+ * Marks lines that went out together as done with: sent, or the reason why they did not need to be. False where somebody else had
+ * marked one of them: whoever marks several does it in a transaction and takes it back.
+ */
+export async function markSent(
+  db: Db,
+  council: string,
+  ids: readonly number[],
+  at: Date,
+  outcome: string,
+): Promise<boolean> {
   const marked = await db
     .updateTable('outbox')
     .set({ sent_at: at, outcome })
     .where('council', '=', council)
-    .where('id', '=', id)
+    .where('id', 'in', ids)
     .where('sent_at', 'is', null)
     .returning('id')
-    .executeTakeFirst();
-  return marked !== undefined;
+    .execute();
+  return marked.length === ids.length;
 }
 
 /** Lines nobody has sent yet, oldest first. */
@@ -92,17 +124,23 @@ export async function unsentIds(db: Db, council: string): Promise<number[]> {
  * Takes a line for sending outside this database, where it cannot be sent and marked in one step. A claim runs out, so a line
  * whose sender died is sent by the next; until then nobody else sends it.
  */
-export async function claim(db: Db, council: string, id: number, at: Date, expired: Date): Promise<boolean> {
+export async function claim(
+  db: Db,
+  council: string,
+  ids: readonly number[],
+  at: Date,
+  expired: Date,
+): Promise<boolean> {
   const claimed = await db
     .updateTable('outbox')
     .set({ claimed_at: at })
     .where('council', '=', council)
-    .where('id', '=', id)
+    .where('id', 'in', ids)
     .where('sent_at', 'is', null)
     .where((it) => it.or([it('claimed_at', 'is', null), it('claimed_at', '<', expired)]))
     .returning('id')
-    .executeTakeFirst();
-  return claimed !== undefined;
+    .execute();
+  return claimed.length === ids.length;
 }
 
 /** The conversation of the first of these addresses that is known. */
@@ -124,6 +162,28 @@ export async function addressOf(db: Db, council: string, addresses: readonly str
 export async function knownAddresses(db: Db, council: string): Promise<ReadonlySet<string>> {
   const rows = await db.selectFrom('addresses').select('address').where('council', '=', council).execute();
   return new Set(rows.map((it) => it.address));
+}
+
+export interface Ping {
+  address: string;
+  /** What it is about: a complaint and its clock, or its task. */
+  thing: string;
+}
+
+/** Notes who is told about what today, and answers what is new: a second message about one thing waits for the next morning. */
+export async function pingOnce(tx: Tx, council: string, pings: readonly Ping[], day: LocalDate): Promise<Ping[]> {
+  if (pings.length === 0) return [];
+  return tx
+    .insertInto('pings')
+    .values(pings.map((it) => ({ council, day, ...it })))
+    .onConflict((it) => it.columns(['council', 'day', 'address', 'thing']).doNothing())
+    .returning(['address', 'thing'])
+    .execute();
+}
+
+/** What was told on earlier days no longer keeps anything back. */
+export async function forgetPings(db: Db, council: string, before: LocalDate): Promise<void> {
+  await db.deleteFrom('pings').where('council', '=', council).where('day', '<', before).execute();
 }
 
 /** Remembers where somebody can be reached from now on. */

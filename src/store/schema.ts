@@ -2,7 +2,9 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { ProcedureName } from '../complaints/happened.ts';
 import type { State } from '../complaints/state.ts';
+import type { TaskKind } from '../complaints/tasks.ts';
 import type { Deadline } from '../deadlines/deadlines.ts';
+import type { AbsenceSource } from '../people/absence.ts';
 import type { ClockName, Complainant } from '../procedures/procedure.ts';
 import type { Triage } from '../triage/vocabulary.ts';
 
@@ -55,7 +57,8 @@ export interface Tables {
     deadline: Json<Deadline>;
     next_on: LocalDate | null;
   };
-  rungs: { council: string; ref: string; clock: ClockName; due: LocalDate; rung: string; at: Date };
+  /** `clock` is the name of a clock or of a task. */
+  rungs: { council: string; ref: string; clock: string; due: LocalDate; rung: string; at: Date };
   words: { council: string; ref: string; seq: number; kind: string; words: string; by_whom: string; at: Date };
   complainants: {
     council: string;
@@ -75,9 +78,33 @@ export interface Tables {
     roles: Json<string[]>;
     teams: Json<string[]>;
     accounts: Json<Record<string, string>>;
-    away_from: LocalDate | null;
-    away_until: LocalDate | null;
+    left_on: LocalDate | null;
   };
+  absences: {
+    council: string;
+    id: string;
+    person: string;
+    from_at: Date;
+    until_at: Date;
+    cover: string | null;
+    source: AbsenceSource;
+    by_whom: string;
+    at: Date;
+    ended_at: Date | null;
+  };
+  tasks: {
+    council: string;
+    ref: string;
+    task: string;
+    kind: TaskKind;
+    owner: string | null;
+    due: LocalDate | null;
+    look_at: Date | null;
+    details: Details;
+  };
+  pings: { council: string; day: LocalDate; address: string; thing: string };
+  turns: { name: string; free_at: Date };
+  findings: { council: string; name: string; says: string; since: Date; gone_at: Date | null };
   conversations: {
     council: string;
     id: string;
@@ -98,7 +125,7 @@ export interface Tables {
     activity: Details;
     at: Date;
   };
-  addresses: { council: string; address: string; conversation: string; at: Date };
+  addresses: { council: string; address: string; conversation: string; at: Date; gone_at: Date | null };
   outbox: {
     council: string;
     id: Generated<number>;
@@ -111,6 +138,11 @@ export interface Tables {
     claimed_at: Date | null;
     sent_at: Date | null;
     outcome: string | null;
+    tries: Generated<number>;
+    failed_at: Date | null;
+    because: string | null;
+    given_up_at: Date | null;
+    message_id: string | null;
   };
   posts: {
     council: string;

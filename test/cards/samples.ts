@@ -1,13 +1,17 @@
+import { actionsCard } from '../../cards/actions.ts';
 import { assignmentCard } from '../../cards/assignment.ts';
 import type { Card } from '../../cards/card.ts';
 import { complaintCard } from '../../cards/complaint.ts';
 import { dangerCard } from '../../cards/danger.ts';
 import { helpCard } from '../../cards/help.ts';
 import { moreTimeCard } from '../../cards/more-time.ts';
+import { noSecondCard } from '../../cards/no-second.ts';
 import { channelNudge, ownerNudge, whyCard } from '../../cards/nudge.ts';
+import { nudgesCard } from '../../cards/nudges.ts';
 import { queueCard } from '../../cards/queue.ts';
 import { statusCard } from '../../cards/status.ts';
 import { storyCard } from '../../cards/story.ts';
+import { taskCard } from '../../cards/task.ts';
 import { tellCard } from '../../cards/tell.ts';
 import { TELLERS } from '../../dialogs/forward.ts';
 import { england } from '../../src/calendar/calendar.ts';
@@ -38,6 +42,34 @@ const nudged = (today: LocalDate) => {
   const deadline = deadlines.find((it) => it.clock === 'stage 1 reply')!;
   return { complaint, deadline, rung: 'more time?', owner: patel.name, call: patel, today, calendar: england };
 };
+
+const PASSED = [
+  { act: 'passed.on', on: '2026-03-30', by: 'heard', details: { because: 'away', from: 'patel', to: 'okafor' } },
+  {
+    act: 'assigned',
+    on: '2026-03-30',
+    by: 'heard',
+    details: { respondent: 'okafor', second: 'brennan', because: 'away' },
+  },
+] as const;
+const LEFT_OVER = [
+  { act: 'passed.on', on: '2026-03-30', by: 'heard', details: { because: 'silent', from: 'patel' } },
+  { act: 'assigned', on: '2026-03-30', by: 'heard', details: {} },
+] as const;
+
+const owed = {
+  ref: 'CAM-26-0043',
+  due: '2026-04-20',
+  owner: patel.name,
+  today: '2026-04-13',
+  calendar: england,
+} as const;
+const promise = {
+  kind: 'action',
+  owner: 'patel',
+  since: instantOf('2026-04-09', '12:00'),
+  what: 'A plan for *every* weekend',
+} as const;
 
 const dueRows = (today: LocalDate, count: number) => {
   const { deadlines, state } = view({ today });
@@ -82,6 +114,56 @@ export const samples: Record<string, Card> = {
     ...view({ today: '2026-04-08', entries: [CONFIRMED, ASSIGNED, ACCEPTED, ...ANSWERED] }),
     viewer: 'patel',
   }),
+  'assignment-passed-on': assignmentCard({
+    ...view({ today: '2026-03-30', entries: [CONFIRMED, ASSIGNED, ACCEPTED, ...PASSED] }),
+    viewer: 'okafor',
+  }),
+  'complaint-left-over': complaintCard({
+    ...view({ today: '2026-03-30', entries: [CONFIRMED, ASSIGNED, ...LEFT_OVER] }),
+    candidates: managers.map((person) => ({ person, ...(person.id === 'patel' && { not: 'they are away' }) })),
+  }),
+  'no-second': noSecondCard('CAM-26-0043', 'M. Brennan', [{ person: patel }]),
+  'task-action': taskCard({ ...owed, name: 'action 2', kind: 'action', what: promise.what }),
+  'task-action-channel': taskCard({ ...owed, name: 'action 2', kind: 'action', today: '2026-04-22' }),
+  'task-decide': taskCard({
+    ...owed,
+    name: 'decide about interest',
+    kind: 'decide',
+    due: '2026-04-09',
+    owner: undefined,
+  }),
+  'task-outcome': taskCard({ ...owed, name: 'outcome stage1.replied', kind: 'outcome', due: '2026-04-09' }),
+  'actions-open': actionsCard(
+    'CAM-26-0043',
+    [
+      {
+        ...promise,
+        number: 1,
+        due: '2026-04-10',
+        done: { on: '2026-04-10', by: 'patel' },
+        proof: 'Letter of 10 April',
+      },
+      { ...promise, number: 2, due: '2026-04-20' },
+    ],
+    '2026-04-13',
+    england,
+    nameOf,
+  ),
+  'actions-none': actionsCard('CAM-26-0043', [], '2026-04-13', england, nameOf),
+  'nudges-few': nudgesCard([
+    { ref: 'CAM-26-0038', what: 'answer Stage 1', when: '1 working day left', owner: 'R. Patel', late: false },
+    { ref: 'CAM-26-0031', what: 'answer Stage 1', when: '2 working days late', owner: 'J. Okafor', late: true },
+    { ref: 'CAM-26-0045', what: 'promise 2', when: 'today', owner: undefined, late: false },
+  ]),
+  'nudges-many': nudgesCard(
+    Array.from({ length: 120 }, (_, at) => ({
+      ref: `CAM-26-0${100 + at}`,
+      what: 'answer Stage 1',
+      when: '1 working day late',
+      owner: 'R. Patel',
+      late: at % 2 === 0,
+    })),
+  ),
   'status-new': statusCard(view()),
   'status-taken': statusCard(view({ entries: [CONFIRMED, ASSIGNED, ACCEPTED] })),
   'status-overdue': statusCard(view({ today: '2026-04-13', entries: [CONFIRMED, ASSIGNED] })),

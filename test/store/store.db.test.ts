@@ -138,8 +138,8 @@ describe('what is promised is sent once', () => {
   test('of two that send it, one finds it sent', async () => {
     const [id] = await unsentIds(store.db, 'promises');
     const marked = await Promise.all([
-      markSent(store.db, 'promises', id!, at, 'sent'),
-      markSent(store.db, 'promises', id!, at, 'sent'),
+      markSent(store.db, 'promises', [id!], at, 'sent'),
+      markSent(store.db, 'promises', [id!], at, 'sent'),
     ]);
     expect(marked.filter(Boolean)).toHaveLength(1);
     expect(await unsent(store.db, 'promises', id!)).toBeUndefined();

@@ -82,6 +82,7 @@ export async function atDesk(more: { council?: string; at?: Date } = {}): Promis
           roles: [],
           teams: [],
           accounts: {},
+          absences: [],
           ...it,
         }),
       );

@@ -1,0 +1,99 @@
+import { addDays, type Instant, type LocalDate } from '../calendar/local-date.ts';
+import type { ClockName } from '../procedures/procedure.ts';
+import { actionsOf } from './actions.ts';
+import { type Complaint, type Entry, holdersOf, lastEntry } from './complaint.ts';
+import { putAside } from './decide-proceedings.ts';
+import { last } from './happened.ts';
+import { outcomeOwed } from './outcome.ts';
+import type { State } from './state.ts';
+
+/** What is owed on a complaint beside the clocks of its procedure. */
+export const TASK_KINDS = ['accept', 'decide', 'review', 'action', 'outcome', 'tell'] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+/** Derived from the entries, like the deadlines; a copy is stored for the sweep. */
+export interface Task {
+  /** Unique on its complaint: "accept", "action 2". Its name in the ledger of nudges. */
+  name: string;
+  kind: TaskKind;
+  /** Whose it is; the complaints team's where nobody is named. */
+  owner?: string;
+  /** The moment from which it is owed. */
+  since: Instant;
+  /** The day its ladder is counted from. */
+  due: LocalDate;
+}
+
+const ANSWERS: readonly ClockName[] = ['stage 1 reply', 'stage 2 reply', 'final reply'];
+const WAITING: ReadonlySet<string> = new Set(['running', 'overdue', 'paused']);
+
+/** Whether somebody still waits for an answer, so that a holder who is not there is missed. */
+export function awaitsAnswer(statusOf: (clock: ClockName) => string | undefined): boolean {
+  return ANSWERS.some((it) => WAITING.has(statusOf(it) ?? ''));
+}
+
+/** Everything that is owed on a complaint now. */
+export function tasksOf(complaint: Complaint, state: State, awaited: boolean): Task[] {
+  return [
+    ...acceptance(complaint, awaited),
+    ...decision(complaint, state),
+    ...review(complaint),
+    ...actionsOf(complaint)
+      .filter((it) => !it.done)
+      .map(({ number, owner, due, since }): Task => ({ name: `action ${number}`, kind: 'action', owner, due, since })),
+    ...outcome(complaint),
+    ...untold(complaint),
+  ];
+}
+
+/** Somebody was asked and has not said that they take it, while an answer is still waited for. */
+function acceptance(complaint: Complaint, awaited: boolean): Task[] {
+  const { respondent, accepted, since } = holdersOf(complaint);
+  if (!respondent || accepted || !since || !awaited) return [];
+  return [{ name: 'accept', kind: 'accept', owner: respondent, since: since.at, due: since.on }];
+}
+
+/** A state that only a named person's decision ends, and the moment it began with. */
+function decision(complaint: Complaint, state: State): Task[] {
+  const owed = (name: string, on: LocalDate): Task[] => [
+    { name, kind: 'decide', since: sinceOf(complaint, on), due: on },
+  ];
+  const { facts } = complaint;
+  if (state === 'sufficient-interest-decision') return owed('decide about interest', facts.received);
+  if (state === 'time-limit-decision') return owed('decide about the time limit', facts.received);
+  const asked = last(facts, 'stage3.asked');
+  return state === 'stage-3-late-request' && asked ? owed('decide about late Stage 3', asked.on) : [];
+}
+
+/** Put aside because of proceedings is a pause like any other: on its day somebody looks again. */
+function review(complaint: Complaint): Task[] {
+  const aside = putAside(complaint);
+  const decided = lastEntry(complaint, 'proceedings.decided');
+  if (!aside || !decided) return [];
+  const due = aside.review ?? addDays(decided.on, UNLESS_SAID);
+  return [{ name: 'review proceedings', kind: 'review', since: decided.at, due }];
+}
+
+/** Decided before a day to look again was asked for. */
+const UNLESS_SAID = 28;
+
+function outcome(complaint: Complaint): Task[] {
+  const replied = outcomeOwed(complaint);
+  const owner = holdersOf(complaint).respondent;
+  return replied
+    ? [{ name: `outcome ${replied.act}`, kind: 'outcome', owner, since: replied.at, due: replied.on }]
+    : [];
+}
+
+/** What could not be sent to whoever complained, until somebody has told them otherwise. */
+function untold({ entries }: Complaint): Task[] {
+  const told = new Set(entries.filter((it) => it.act === 'told.otherwise').map((it) => it.details.line));
+  return entries
+    .filter((it) => it.act === 'not.delivered' && !told.has(it.details.line))
+    .map((it): Task => ({ name: `tell ${it.details.line}`, kind: 'tell', since: it.at, due: it.on }));
+}
+
+function sinceOf(complaint: Complaint, on: LocalDate): Instant {
+  const entry: Entry | undefined = complaint.entries.find((it) => it.on >= on) ?? lastEntry(complaint, 'opened');
+  return entry?.at ?? complaint.receivedAt;
+}

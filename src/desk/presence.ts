@@ -1,0 +1,83 @@
+import { type Instant, localDate } from '../calendar/local-date.ts';
+import { type Refusal, refuse } from '../complaints/problems.ts';
+import type { Absence, AbsenceSource } from '../people/absence.ts';
+import { hasRole, idOf, type Person, type Who } from '../people/person.ts';
+import { endAbsences, saveAbsence } from '../store/absences.ts';
+import { markLeft, peopleOf } from '../store/people.ts';
+import type { Context } from './context.ts';
+
+export interface Away {
+  /** Whose absence; left out it is one's own. */
+  person?: string;
+  from: Instant;
+  until: Instant;
+  /** Who stands in meanwhile. */
+  cover?: string;
+  source?: AbsenceSource;
+  /** The same absence said or read again keeps its id. */
+  id?: string;
+}
+
+/** Who is there. Everybody says it for themselves; a manager may say it for others; a calendar may say it for anybody. */
+export interface PresenceDesk {
+  beAway(who: Who, away: Away): Promise<{ absence: Absence; person: Person } | Refusal>;
+  /** "I'm back": ends whatever absence somebody is on. Answers who is back. */
+  beBack(who: Who, person?: string): Promise<{ person: Person; ended: number } | Refusal>;
+  /** From today on they are asked nothing; what they hold passes on at the next sweep. */
+  leave(who: Who, person: string): Promise<{ person: Person } | Refusal>;
+}
+
+export function presenceDesk(context: Context): PresenceDesk {
+  const { db } = context.store;
+
+  async function whose(who: Who, id: string | undefined): Promise<Person | Refusal> {
+    const own = who.kind === 'officer' ? who.person.id : undefined;
+    const wanted = id ?? own;
+    const people = await peopleOf(db, who.council);
+    const person = people.find((it) => it.id === wanted);
+    if (!person || person.left) return refuse.nobodyOfThatName();
+    return person.id === own || mayDeclare(who) ? person : refuse.notAllowed('the person themselves or a manager');
+  }
+
+  return {
+    async beAway(who, { person: id, from, until, cover, source, id: known }) {
+      const person = await whose(who, id);
+      if ('problem' in person) return person;
+      const at = context.now();
+      if (until <= from || until <= at) return refuse.awayIsOver();
+      if (cover === person.id) return refuse.coversThemselves();
+      const mine = who.kind === 'officer' && who.person.id === person.id;
+      const absence: Absence = {
+        id: known ?? `${person.id} ${from.toISOString()} ${until.toISOString()}`,
+        person: person.id,
+        from,
+        until,
+        source: source ?? (mine ? 'said' : 'declared'),
+        ...(cover && { cover }),
+      };
+      await saveAbsence(db, who.council, absence, idOf(who), at);
+      return { absence, person };
+    },
+
+    async beBack(who, id) {
+      const person = await whose(who, id);
+      if ('problem' in person) return person;
+      return { person, ended: await endAbsences(db, who.council, person.id, context.now(), { current: true }) };
+    },
+
+    async leave(who, id) {
+      if (!mayDeclare(who)) return refuse.notAllowed('a manager or the complaints team');
+      const person = await whose(who, id);
+      if ('problem' in person) return person;
+      await markLeft(db, who.council, person.id, localDate(context.now()));
+      return { person };
+    },
+  };
+}
+
+function mayDeclare(who: Who): boolean {
+  return (
+    who.kind === 'heard' ||
+    hasRole(who, 'complaints-team', 'complaints-manager', 'area-manager', 'responding-manager', 'administrator')
+  );
+}
