@@ -23,6 +23,7 @@ export function triage(text: string, about: Received, model?: Model): Triage {
   const route = routeOf({ message, kind, who });
   const isChild = who?.kind === 'child' || who?.kind === 'young-person';
   const themes = themesOf(message, kind);
+  const points = kind === 'complaint' ? pointsOf(message, route) : [];
   const { eligible, exclusion, procedure, decisions = [] } = route;
   return {
     kind,
@@ -30,10 +31,10 @@ export function triage(text: string, about: Received, model?: Model): Triage {
     exclusion,
     procedure,
     decisions: [...decisions],
-    signpost: signpostsOf({ message, kind, who, route, isChild }),
+    signpost: signpostsOf({ message, kind, who, route, isChild, matters: points.length }),
     themes,
-    flags: flagsOf({ message, kind, who, route, isChild }),
-    points: kind === 'complaint' ? pointsOf(message, route) : [],
+    flags: flagsOf({ message, kind, who, route, isChild, matters: points.length }),
+    points,
     because: [
       ...message.danger.because,
       reason(found),

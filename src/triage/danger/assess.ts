@@ -19,10 +19,10 @@ export function assess(reading: Reading, found: readonly Finding[], model: Model
   const foreign = foreignDanger(reading);
   const features = featured(reading, found, model.vocabulary);
   const spans = windows(reading).map((span) => {
-    const [here = 0, ...which] = model.score(SPAN_HEADS, features.of(span));
-    return { span, here, which };
+    const [here = 0] = model.score(HERE, features.of(span));
+    return { span, here };
   });
-  const [somewhere = 0] = model.score(SOMEWHERE, features.of({ from: 0, to: reading.words.length }));
+  const [somewhere = 0, ...which] = model.score(WHOLE, features.of({ from: 0, to: reading.words.length }));
   const ranked = [...spans].sort((a, b) => b.here - a.here);
   const worst = ranked[0]!;
   const evidence = evidenceIn(found, worst.span);
@@ -33,7 +33,7 @@ export function assess(reading: Reading, found: readonly Finding[], model: Model
   const level = sure + child >= now ? 'now' : sure + child >= today ? 'today' : 'none';
   if (level === 'none')
     return { level, score: sure, flags: [], immediate: false, implied: false, from: [], because: [] };
-  const flags = foreign?.flags ?? flagsOf(worst.which, evidence);
+  const flags = foreign?.flags ?? flagsOf(which, evidence);
   const outright = evidence.some((it) => it.row.outright);
   return {
     level,
@@ -46,8 +46,8 @@ export function assess(reading: Reading, found: readonly Finding[], model: Model
   };
 }
 
-const SOMEWHERE: readonly Head[] = ['danger somewhere'];
-const SPAN_HEADS: readonly Head[] = ['danger here', 'is lado', 'is self-harm', 'is threat'];
+const HERE: readonly Head[] = ['danger here'];
+const WHOLE: readonly Head[] = ['danger somewhere', 'is lado', 'is self-harm', 'is threat'];
 
 /** An unsure screen alarms a little sooner where a child may be speaking. */
 const CHILD_BENEFIT = 0.5;
@@ -63,9 +63,12 @@ function evidenceIn(found: readonly Finding[], { from, to }: Span): Found[] {
     .map((finding) => ({ row: EVIDENCE[finding.row]!, finding }));
 }
 
+/** Naming one kind too many costs a second look; missing it loses the police, the LADO or the crisis team. */
+const SURE = -1;
+
 /** Safeguarding unless it is only about the writer's own life or only a threat. */
 function flagsOf(which: readonly number[], evidence: readonly Found[]): DangerFlag[] {
-  const special = DANGER_FLAGS.slice(1).filter((_, at) => which[at]! > 0);
+  const special = DANGER_FLAGS.slice(1).filter((_, at) => which[at]! > SURE);
   const threatOnly =
     special.includes('threat') && !evidence.some((it) => it.row.flag === 'safeguarding' && it.row.outright);
   return threatOnly && special.length === 1 ? special : [...new Set<DangerFlag>(['safeguarding', ...special])];

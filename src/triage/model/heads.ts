@@ -18,7 +18,6 @@ export const HINTS = {
   'a care leaver writes': ({ expected }) => expected.flags.includes('care-leaver'),
   'about disability': ({ expected }) => expected.flags.includes('disability'),
   struggling: ({ expected }) => expected.flags.includes('vulnerable'),
-  'several matters': ({ expected }) => expected.flags.includes('multi-part'),
 } satisfies Record<string, (it: Labelled) => boolean>;
 
 type Hint = keyof typeof HINTS;

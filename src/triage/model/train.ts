@@ -67,10 +67,8 @@ export function train(lessons: Lessons): KeptModel {
   for (const flag of DANGER_FLAGS.slice(1) as DangerFlag[]) {
     const dangerous = messages.filter(isDangerous);
     const own = danger.filter((it) => it.labels.length > 0).map((it) => example(it.whole, it.labels.includes(flag)));
-    weights.set(
-      `is ${flag}` as Head,
-      learnSpans(dangerous, (it) => it.expected.flags.includes(flag), own, { ...soft, pull: 10 }, 2),
-    );
+    const told = dangerous.map((it) => example(it.whole, it.expected.flags.includes(flag), 2));
+    weights.set(`is ${flag}` as Head, learn([...told, ...own], { ...soft, pull: 10 }));
   }
   const complaints = messages.filter((it) => it.expected.kind === 'complaint');
   for (const head of HEADS.filter((it) => it.startsWith('theme '))) {

@@ -9,7 +9,13 @@ export interface Flagging {
   who: Speaker | undefined;
   route: RouteFound;
   isChild: boolean;
+  /** Into how many matters a complaint was split. */
+  matters: number;
 }
+
+/** How sure the model has to be where nothing in the tables says it. */
+const SURE = { disability: -2.5, vulnerable: -2.3 };
+const MANY = 3;
 
 /** When each flag is raised. Closed by the type: a new flag does not compile without its rule. */
 const RAISED = {
@@ -29,10 +35,13 @@ const RAISED = {
   'no-parent-notify': ({ isChild, kind, message }) =>
     isChild && (kind === 'complaint' || message.danger.level !== 'none'),
   'care-leaver': ({ who }) => who?.kind === 'care-leaver',
-  disability: ({ message }) => message.has('DISABLED') + message.says('an education, health and care plan') > 0,
-  vulnerable: ({ message }) => message.says('struggling') > 0,
+  disability: ({ message }) =>
+    message.has('DISABLED') + message.says('an education, health and care plan') > 0 ||
+    message.score('hint about disability') > SURE.disability,
+  vulnerable: ({ message }) => message.says('struggling') > 0 || message.score('hint struggling') > SURE.vulnerable,
   repeat: ({ message }) => message.says('a repeat') > 0,
-  'multi-part': ({ message, kind }) => message.says('several matters') > 1 && kind === 'complaint',
+  'multi-part': ({ message, kind, matters }) =>
+    kind === 'complaint' && (message.says('several matters') > 1 || matters >= MANY),
   representative: ({ who }) => who?.kind === 'representative' || who?.kind === 'advocate',
   'consent-needed': ({ message, route, who }) =>
     route.decisions?.includes('consent') ||
@@ -53,7 +62,8 @@ const RAISED = {
     route.decisions?.includes('concurrent-proceedings') ||
     (message.says('proceedings are running') > 0 && message.says('proceedings are over') === 0),
   'data-breach': ({ message }) => message.says('a data breach') > 0,
-  'data-protection': ({ message, kind }) => message.says('a data breach') > 0 || kind === 'information-request',
+  'data-protection': ({ message, kind }) =>
+    message.says('a data breach') > 0 || (kind === 'information-request' && message.says('records about themselves') > 0),
   interpreter: ({ message }) => message.says('needs an interpreter') > 0 || message.reading.foreign > 0.3,
   'reasonable-adjustment': ({ message }) => message.says('needs an adjustment') > 0,
   anonymous: ({ message, who }) => who?.kind === 'anonymous' || message.says('will not give a name') > 0,
