@@ -63,7 +63,8 @@ const RAISED = {
     (message.says('proceedings are running') > 0 && message.says('proceedings are over') === 0),
   'data-breach': ({ message }) => message.says('a data breach') > 0,
   'data-protection': ({ message, kind }) =>
-    message.says('a data breach') > 0 || (kind === 'information-request' && message.says('records about themselves') > 0),
+    message.says('a data breach') > 0 ||
+    (kind === 'information-request' && message.says('records about themselves') > 0),
   interpreter: ({ message }) => message.says('needs an interpreter') > 0 || message.reading.foreign > 0.3,
   'reasonable-adjustment': ({ message }) => message.says('needs an adjustment') > 0,
   anonymous: ({ message, who }) => who?.kind === 'anonymous' || message.says('will not give a name') > 0,
