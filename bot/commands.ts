@@ -1,12 +1,10 @@
 import type { Reply } from '../cards/card.ts';
 import { TYPED } from '../cards/card.ts';
 import { helpCard } from '../cards/help.ts';
-import { queueCard } from '../cards/queue.ts';
 import { VERBS, type Verb } from '../cards/verbs.ts';
-import { localDate } from '../src/calendar/local-date.ts';
-import type { Window } from '../src/desk/queue.ts';
+import { EXAMPLES } from '../src/ask/examples.ts';
 import type { Who } from '../src/people/person.ts';
-import { namesOf, type Sight } from './views.ts';
+import type { Sight } from './views.ts';
 
 /** What an officer typed, understood: a button's equivalent with its reference, or a question. */
 export type Understood =
@@ -22,20 +20,8 @@ export interface Command {
 
 const REF = /\b([a-z]{2,4})-(\d\d)-(\d{4,})\b/i;
 
-/** Words a person can type, each with its line in the help. */
+/** Words a person can type, each with its line in the help. Whatever is none of them is a question. */
 export const commands: readonly Command[] = [
-  {
-    typed: "what's due this week",
-    does: 'dates coming up: today, this week, next week',
-    pattern: /\b(?:what(?:'?s| is)?|anything|show)\b.*\bdue\b(?:.*\b(today|this week|next week)\b)?/i,
-    run: (sight, who, match) => due(sight, who, (match[1]?.toLowerCase() as Window | undefined) ?? 'this week'),
-  },
-  {
-    typed: "what's overdue",
-    does: 'dates that have passed without an answer',
-    pattern: /\b(?:overdue|late)\b/i,
-    run: (sight, who) => due(sight, who, 'overdue'),
-  },
   { typed: 'help', does: 'this list', pattern: /^(help|\?|hello|hi)\b/i, run: async () => [help()] },
 ];
 
@@ -48,11 +34,21 @@ const VERB_WORDS = VERBS.map((verb) => ({ verb, word: TYPED[verb].toLowerCase() 
 export function understand(said: string, last: string | undefined): Understood | undefined {
   const typed = said.trim().toLowerCase();
   const ref = REF.exec(said)?.[0].toUpperCase() ?? alertIn(said) ?? last;
-  const verb = VERB_WORDS.find(({ word }) => typed.startsWith(word))?.verb;
+  const verb = VERB_WORDS.find(({ word }) => typed.startsWith(word) && isDeed(typed.slice(word.length), said))?.verb;
   if (verb && ref) return { verb, ref, values: typedValues[verb]?.(afterRef(said)) ?? {} };
   const command = commands.find((it) => it.pattern.test(said));
   if (command) return { command, match: command.pattern.exec(said)! };
-  return REF.test(said) ? { verb: 'status', ref: ref!, values: {} } : undefined;
+  return /^\W*[a-z]{2,4}-\d\d-\d{4,}\W*$/i.test(said) ? { verb: 'status', ref: ref!, values: {} } : undefined;
+}
+
+/** "Answered late last month" is a question, "answer" is a deed: without a reference nothing may follow but "it" or "that date". */
+function isDeed(rest: string, said: string): boolean {
+  if (!/^(\W|$)/.test(rest)) return false;
+  return (
+    REF.test(said) ||
+    alertIn(said) !== undefined ||
+    /^[\W]*(it|this|that|one|date|please|now|is|was|the|due|\W)*$/.test(rest)
+  );
 }
 
 /** What may be typed behind the reference instead of being asked for: "done CAM-26-0042 2", "hand over CAM-26-0042 to J. Okafor". */
@@ -78,11 +74,11 @@ function alertIn(said: string): string | undefined {
 }
 
 function help(): Reply {
-  const verbs = VERBS.filter((it) => it !== 'see-alert' && it !== 'write-back').map((it) => ({
+  const verbs = VERBS.filter((it) => it !== 'see-alert' && it !== 'write-back' && it !== 'ask').map((it) => ({
     typed: `${TYPED[it]} CAM-26-0042`,
     does: VERB_HELP[it],
   }));
-  return { card: helpCard([...commands, ...verbs]) };
+  return { card: helpCard([...commands, ...verbs], EXAMPLES) };
 }
 
 const VERB_HELP: Record<Verb, string> = {
@@ -108,11 +104,5 @@ const VERB_HELP: Record<Verb, string> = {
   'see-alert': 'you are with the person',
   'write-back': 'write to the person',
   tell: 'pass on what somebody told you',
+  ask: 'any question',
 };
-
-async function due(sight: Sight, who: Who, window: Window): Promise<Reply[]> {
-  const rows = await sight.desk.due(who, window);
-  return [
-    { card: queueCard(window, rows, localDate(sight.desk.now()), sight.calendar, await namesOf(sight, who.council)) },
-  ];
-}

@@ -8,6 +8,7 @@ import type { Action, Asked, Deed } from './actions/action.ts';
 import { actions } from './actions/index.ts';
 import type { Incoming, Pressed } from './channels/channel.ts';
 import { understand } from './commands.ts';
+import { pressedQuestion, question } from './question.ts';
 import { tellHeard } from './tell.ts';
 import { inDanger, NOT_SAFE } from './unsafe.ts';
 import type { Sight } from './views.ts';
@@ -28,6 +29,8 @@ export async function attend(before: Talk, incoming: Incoming, person: Person, s
     personal: incoming.personal,
   });
   if (incoming.pressed?.verb === 'tell') return tellHeard(talk, incoming.pressed, incoming, person, sight);
+  if (incoming.pressed?.verb === 'ask')
+    return question(talk, pressedQuestion(incoming.pressed), who, incoming.personal, sight);
   if (incoming.pressed) return act(talk, incoming.pressed.verb, deedOf(incoming.pressed), sight);
   if (!incoming.said) return { talk, replies: [] };
   if (talk.filling) return fill(talk, incoming.said, deedOf, sight);
@@ -45,10 +48,13 @@ export async function attend(before: Talk, incoming: Incoming, person: Person, s
   if (channel) return useChannel(talk, channel, incoming, person, sight);
   const understood = understand(incoming.said, talk.last);
   if (!understood)
-    return {
+    return question(
       talk,
-      replies: [{ text: 'I did not understand that. Type "help" for what I can do, or a reference like CAM-26-0042.' }],
-    };
+      { said: incoming.said, after: talk.asked ?? [], first: talk.first },
+      who,
+      incoming.personal,
+      sight,
+    );
   if ('command' in understood) return { talk, replies: await understood.command.run(sight, who, understood.match) };
   const deed = deedOf(understood);
   const first = (await asksOf(understood.verb, deed, sight)).find((it) => deed.values[it.key] === undefined);
@@ -123,7 +129,8 @@ function useChannel(talk: Talk, wanted: string, incoming: Incoming, person: Pers
   };
 }
 
-const TELL = /^(tell( heard)?|forward|log|new complaint)\b[:\s]*/i;
+/** "Tell me about ..." is a question. */
+const TELL = /^(tell(?! me\b)( heard)?|forward(?!ed)|log|new complaint)\b[:\s]*/i;
 /** Nobody types a command this long; it is something they were told. */
 const LONG = 120;
 

@@ -20,6 +20,8 @@ export type Block =
   | { text: string; subtle?: boolean; strong?: boolean }
   | { facts: readonly (readonly [name: string, value: string])[] }
   | { list: readonly string[] }
+  /** A picture of numbers as a data: address. What it shows is in `alt` too, for whoever cannot see it. */
+  | { picture: string; alt: string }
   /** Somebody's own words, exactly. */
   | { quote: string; by?: string }
   | { input: Input };
@@ -121,4 +123,5 @@ export const TYPED: Record<Verb, string> = {
   'see-alert': 'I am here',
   'write-back': 'write',
   tell: 'tell',
+  ask: 'ask',
 };

@@ -22,6 +22,7 @@ export const VERBS = [
   'see-alert',
   'write-back',
   'tell',
+  'ask',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

@@ -25,6 +25,9 @@ export interface Talk {
   telling?: { ref: string; words: string };
   /** The complaint last spoken of, for "why that date?" with no reference. */
   last?: string;
+  /** The questions asked so far that the next may go on from, as they were typed, and the page of the last answer. */
+  asked?: string[];
+  first?: number;
 }
 
 export interface Intake {

@@ -1,6 +1,7 @@
 import type { Verb } from '../../cards/verbs.ts';
 import type { Action } from './action.ts';
 import { alert } from './alert.ts';
+import { ask } from './ask.ts';
 import { holding } from './holding.ts';
 import { look } from './look.ts';
 import { promises } from './promises.ts';
@@ -9,7 +10,13 @@ import { task } from './task.ts';
 import { tell } from './tell.ts';
 
 /** What each button does. A verb that no file answers for does not compile. */
-export const actions = { ...route, ...task, ...holding, ...promises, ...look, ...alert, ...tell } satisfies Record<
-  Verb,
-  Action
->;
+export const actions = {
+  ...route,
+  ...task,
+  ...holding,
+  ...promises,
+  ...look,
+  ...alert,
+  ...tell,
+  ...ask,
+} satisfies Record<Verb, Action>;

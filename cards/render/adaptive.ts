@@ -3,6 +3,7 @@ import type {
   IChoiceSetInput,
   IDateInput,
   IFactSet,
+  IImage,
   IRichTextBlock,
   ITextBlock,
   ITextInput,
@@ -10,7 +11,7 @@ import type {
 import type { Block, Button, Card, Input } from '../card.ts';
 import { asText } from './text.ts';
 
-type Element = ITextBlock | IRichTextBlock | IFactSet | ITextInput | IChoiceSetInput | IDateInput;
+type Element = ITextBlock | IRichTextBlock | IFactSet | ITextInput | IChoiceSetInput | IDateInput | IImage;
 type Action = NonNullable<IAdaptiveCard['actions']>[number];
 
 /** Teams' own warning colour is a yellow that few can read on white. */
@@ -59,6 +60,7 @@ function element(block: Block): Element[] {
   if ('list' in block) return block.list.map((it) => run(`• ${it}`));
   if ('facts' in block)
     return [{ type: 'FactSet', facts: block.facts.map(([title, value]) => ({ title, value: plain(value) })) }];
+  if ('picture' in block) return [{ type: 'Image', url: block.picture, altText: block.alt, size: 'Stretch' }];
   return [field(block.input)];
 }
 

@@ -27,6 +27,7 @@ function lengthOf(block: Block): number {
   if ('quote' in block) return block.quote.length;
   if ('list' in block) return block.list.join().length;
   if ('facts' in block) return block.facts.join().length;
+  if ('picture' in block) return block.picture.length;
   const { label, options = [], value = '' } = block.input;
   return label.length + value.length + options.length * 50;
 }
@@ -43,6 +44,8 @@ function cutBlock(block: Block, most: number, pieces: number): Block {
   if ('quote' in block) return { ...block, quote: cut(some(block.quote.split('\n'), pieces, MORE).join('\n'), most) };
   if ('list' in block) return { list: some(block.list, pieces, MORE).map((it) => cut(it, most)) };
   if ('facts' in block) return { facts: block.facts.map(([name, value]) => [name, cut(value, most)] as const) };
+  // A picture is whole or not there; its words say the same.
+  if ('picture' in block) return { text: block.alt, subtle: true };
   const { options, label } = block.input;
   if (!options || options.length <= pieces) return block;
   return { input: { ...block.input, label: `${label} ${MORE}`, options: options.slice(0, pieces) } };

@@ -1,3 +1,4 @@
+import { command as ask } from './ask.ts';
 import { command as bench } from './bench.ts';
 import type { Command } from './command.ts';
 import { command as councils } from './councils.ts';
@@ -8,4 +9,4 @@ import { command as triage } from './triage.ts';
 import { command as workingDays } from './working-days.ts';
 
 /** Every command of `heard`, in the order in which help lists them. */
-export const commands: readonly Command[] = [workingDays, deadlines, triage, councils, explain, sweep, bench];
+export const commands: readonly Command[] = [workingDays, deadlines, triage, councils, explain, ask, sweep, bench];

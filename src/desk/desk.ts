@@ -23,6 +23,7 @@ import type { DueRow } from '../store/deadlines.ts';
 import { type Said, saidAbout } from '../store/outbox.ts';
 import { type Known, peopleOf, savePeople } from '../store/people.ts';
 import { raise, see, writeBack } from './alarm.ts';
+import { type AskingDesk, askingDesk } from './asking.ts';
 import { changing, seen } from './change.ts';
 import { hashOf, newCode, readCode } from './codes.ts';
 import { type Context, councilIn } from './context.ts';
@@ -53,7 +54,7 @@ export interface Story {
  * Everything the bot, a page, the sweep or a script may ask of the domain. Each answer is a value or a refusal with a sentence;
  * anything thrown is a fault of ours. Who may do what is checked here and nowhere else.
  */
-export interface Desk extends HearingDesk, HoldingDesk, PresenceDesk, PromisesDesk, WritingDesk {
+export interface Desk extends AskingDesk, HearingDesk, HoldingDesk, PresenceDesk, PromisesDesk, WritingDesk {
   council(key: string): Council;
   now(): Instant;
 
@@ -96,7 +97,8 @@ export function createDesk(context: Context): Desk {
 
   const change = changing(context);
 
-  return {
+  const desk: Desk = {
+    ...askingDesk(context, () => desk),
     ...hearingDesk(context),
     ...holdingDesk(context),
     ...presenceDesk(context),
@@ -187,4 +189,5 @@ export function createDesk(context: Context): Desk {
     people: (council) => peopleOf(store.db, council),
     savePeople: (people) => savePeople(store.db, people),
   };
+  return desk;
 }

@@ -6,6 +6,7 @@ import { initialsOf, type Telling } from '../complaints/telling.ts';
 import { packAt } from '../councils/index.ts';
 import type { Deadline } from '../deadlines/deadlines.ts';
 import type { Person } from '../people/person.ts';
+import { aboutOf as aboutPeople } from '../register/about.ts';
 import { bindAlerts } from '../store/alerts.ts';
 import { bindCodes, saveCode } from '../store/codes.ts';
 import { keepComplainant } from '../store/complainants.ts';
@@ -17,6 +18,7 @@ import type { Theme, Triage } from '../triage/vocabulary.ts';
 import { hashOf, newCode } from './codes.ts';
 import { type Context, councilIn } from './context.ts';
 import { clocksOf, record } from './perform.ts';
+import { personKey } from './register.ts';
 
 export interface Opened {
   ref: string;
@@ -91,6 +93,7 @@ async function write(context: Context, tx: Tx, key: string, telling: Telling, by
       messages: [{ to: 'complaints', kind: 'new-complaint' }],
     },
     by,
+    aboutPeople(telling, await personKey(context, tx, key)),
   );
   return { ref, code, ...written };
 }

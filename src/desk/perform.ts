@@ -19,6 +19,7 @@ import {
 import { mayHappen } from '../deadlines/play.ts';
 import type { Person } from '../people/person.ts';
 import type { Pack } from '../procedures/pack.ts';
+import type { About } from '../register/row.ts';
 import { appendEntries, keepWords, lockComplaint, saveSummary } from '../store/complaints.ts';
 import { type Climb, climbed, type StoredDeadline, saveDeadlines } from '../store/deadlines.ts';
 import { type Addressed, promiseMessages } from '../store/outbox.ts';
@@ -26,6 +27,7 @@ import { peopleOf } from '../store/people.ts';
 import type { Tx } from '../store/store.ts';
 import { type StoredTask, saveTasks } from '../store/tasks.ts';
 import { type Context, councilIn, workingHoursOf } from './context.ts';
+import { enterInRegister, updateRegister } from './register.ts';
 
 export type Performed = { complaint: Complaint; deadlines: Deadline[] } | Refusal;
 
@@ -50,19 +52,23 @@ export async function perform(
   });
 }
 
-/** Writes what was decided. Used by `perform` and by the opening of a complaint, inside their transaction. */
+/** Writes what was decided. Used by `perform` and by the opening of a complaint (which says whom it is about), inside their transaction. */
 export async function record(
   context: Context,
   tx: Tx,
   before: Complaint,
   { entries, messages = [], words = [] }: Extract<Decision, { entries: unknown }>,
   by: string,
+  about?: About,
 ): Promise<{ complaint: Complaint; deadlines: Deadline[] }> {
   const at = context.now();
   const added = await appendEntries(tx, before, entries, by, at);
   const complaint = withEntries(before, added);
   await keepWords(tx, complaint, words, by, at);
   const clocks = await restand(context, tx, complaint);
+  if (about) await enterInRegister(context, tx, complaint, clocks, about);
+  else
+    await updateRegister(context, tx, { complaint: before, clocks: clocksOf(context, before) }, { complaint, clocks });
   const version = complaint.entries.at(-1)?.seq ?? 0;
   const all = [...messages, ...(added.length > 0 ? [REFRESH] : [])].map((it, index) =>
     addressed(it, complaint.ref, version, index),

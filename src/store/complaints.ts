@@ -153,6 +153,15 @@ export async function markOverdue(
   }
 }
 
+/** So many complaints in the order of their references, after one of them. */
+export async function complaintsFrom(db: Db, council: string, after: string, most: number): Promise<Complaint[]> {
+  const query = db
+    .selectFrom('complaints')
+    .where('complaints.council', '=', council)
+    .where('complaints.ref', '>', after);
+  return (await rows(query.orderBy('complaints.ref').limit(most))).map(toComplaint);
+}
+
 /** Where its complainant can be answered, if they wrote in a chat. */
 export async function conversationOf(db: Db, council: string, ref: string): Promise<string | undefined> {
   const row = await db
@@ -296,4 +305,15 @@ export async function wordsOf(db: Db, council: string, ref: string): Promise<Kep
     .orderBy('seq')
     .execute();
   return found.map(({ kind, words, by_whom, at }) => ({ kind, words, by: by_whom, at }));
+}
+
+/** No number up to this one is given out in that year any more. */
+export async function raiseNumber(tx: Tx, council: string, year: number, last: number): Promise<void> {
+  await tx
+    .insertInto('counters')
+    .values({ council, year, last })
+    .onConflict((it) =>
+      it.columns(['council', 'year']).doUpdateSet({ last: sql`greatest(counters.last, excluded.last)` }),
+    )
+    .execute();
 }

@@ -7,12 +7,13 @@ import type { Deadline } from '../deadlines/deadlines.ts';
 import type { AbsenceSource } from '../people/absence.ts';
 import type { ClockName, Complainant } from '../procedures/procedure.ts';
 import type { Triage } from '../triage/vocabulary.ts';
+import type { RegisterTables } from './register-tables.ts';
 
 type Json<T extends object | null> = ColumnType<T, string, string>;
 type Details = Json<Record<string, unknown>>;
 
 /** The tables, as the migrations make them. */
-export interface Tables {
+export interface Tables extends RegisterTables {
   counters: { council: string; year: number; last: number };
   complaints: {
     council: string;

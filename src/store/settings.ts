@@ -18,3 +18,13 @@ export async function writeSetting(db: Db, council: string, name: string, value:
     .onConflict((it) => it.columns(['council', 'name']).doUpdateSet({ value: text }))
     .execute();
 }
+
+/** Writes it only where nobody has; whoever comes second gets what the first one wrote. */
+export async function settleSetting<T extends object>(db: Db, council: string, name: string, value: T): Promise<T> {
+  await db
+    .insertInto('settings')
+    .values({ council, name, value: JSON.stringify(value) })
+    .onConflict((it) => it.columns(['council', 'name']).doNothing())
+    .execute();
+  return (await readSetting<T>(db, council, name)) ?? value;
+}

@@ -36,6 +36,7 @@ function heading({ title, tone = 'plain' }: Card): KnownBlock[] {
 function shown(block: Block): KnownBlock[] {
   if ('text' in block)
     return block.subtle ? aside(block.text) : rich(block.text, block.strong ? { bold: true } : undefined);
+  if ('picture' in block) return aside(block.alt);
   if ('quote' in block) return pieces(block.quote, LIMIT.text).map(quoted);
   if ('list' in block) return block.list.length > 0 ? [listed(block.list)] : [];
   return 'facts' in block && block.facts.length > 0 ? [section(block.facts.flatMap(fact))] : [];
