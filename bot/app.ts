@@ -4,7 +4,7 @@ import type { Server } from 'restify';
 import { england } from '../src/calendar/calendar.ts';
 import { addDays, instantOf, localDate, long } from '../src/calendar/local-date.ts';
 import { type Clock, type MovableClock, wallClock } from '../src/clock.ts';
-import type { Config } from '../src/config.ts';
+import type { Config, SlackConfig } from '../src/config.ts';
 import { type Council, councilOf } from '../src/councils/index.ts';
 import { createDesk, type Desk } from '../src/desk/desk.ts';
 import type { Log } from '../src/log.ts';
@@ -24,6 +24,7 @@ import { createDoor } from './door.ts';
 import { report } from './fault.ts';
 import { type Jobs, startJobs } from './schedule.ts';
 import { createServer, type Demo } from './server.ts';
+import type { Sight } from './views.ts';
 import { PANES } from './web/demo.ts';
 
 export interface AppParts {
@@ -36,6 +37,8 @@ export interface AppParts {
   /** Unguessable bytes; a test hands in its own. */
   random?: (bytes: number) => Uint8Array;
   newId?: () => string;
+  /** Another address than Slack's own, for a stand-in. */
+  slackUrl?: string;
   /** False in tests, which deliver and sweep when they say so. */
   jobs?: boolean;
 }
@@ -45,6 +48,8 @@ export interface App {
   desk: Desk;
   /** Delivers everything promised so far; answers how many lines reached nobody. */
   deliver(): Promise<number>;
+  /** Does what Slack sent and was acknowledged; answers how much there was. */
+  workSlack(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -58,16 +63,18 @@ export async function createApp(parts: AppParts): Promise<App> {
   const desk = createDesk({ store, councils, calendar: england, now: () => clock.now(), random });
 
   const teams = createTeams(() => first.key);
-  const channels = { webchat, teams };
   const fault = (error: unknown) => report(log, error, random);
   const cloud = createCloudAdapter(config.microsoft, async (context, error) => {
     await context.sendActivity(fault(error).says);
   });
+  const secret = config.secret ?? (await ownSecret(store, first.key, random));
+  const sight: Sight = { desk, calendar: england };
+  const slack = config.slack && (await joinSlack(config.slack));
   const delivering: DeliverParts = {
     db: store.db,
-    sight: { desk, calendar: england },
-    channels,
-    outlets: { teams: cloudOutlet(cloud, config.microsoft?.appId ?? '') },
+    sight,
+    channels: { webchat, teams, ...(slack && { slack: slack.channel }) },
+    outlets: { teams: cloudOutlet(cloud, config.microsoft?.appId ?? ''), ...(slack && { slack: slack.outlet }) },
     newId,
   };
   const jobs: Jobs | undefined = parts.jobs === false ? undefined : await startJobs(store.boss, desk, delivering, log);
@@ -92,7 +99,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     kept: () => jobs?.wake(),
   });
 
-  const door = createDoor(config.secret ?? (await ownSecret(store, first.key, random)), wallClock.now);
+  const door = createDoor(secret, wallClock.now);
   const page = new WebChatAdapter();
   const directLine = createDirectLine({
     db: store.db,
@@ -109,6 +116,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     councils,
     first,
     demo: config.demo ? await prepareDemo() : undefined,
+    slack,
     newId,
     mayAsk: (network) => allowed(requests, network),
     ready: async () => {
@@ -119,16 +127,38 @@ export async function createApp(parts: AppParts): Promise<App> {
     fault,
   });
 
+  await slack?.start();
   return {
     server,
     desk,
+    workSlack: async () => (await slack?.work()) ?? 0,
     deliver: () => deliverAll(delivering, [...councils.keys()]),
     async close() {
       await jobs?.stop();
+      await slack?.close();
       if (server.listening) await new Promise<void>((done) => server.close(() => done()));
       await store.close();
     },
   };
+
+  /** Loaded only where it is wanted: Slack's libraries take longer to load than the rest of Heard. */
+  async function joinSlack(settings: SlackConfig) {
+    const { createSlack, slack: channel } = await import('./channels/slack/index.ts');
+    const joined = createSlack({
+      settings,
+      store,
+      sight,
+      log,
+      now: () => clock.now(),
+      secret,
+      first: first.key,
+      turn: (context, it) => bot.turn(context, it),
+      fault,
+      jobs: parts.jobs !== false,
+      url: parts.slackUrl,
+    });
+    return { ...joined, channel };
+  }
 
   async function prepareDemo(): Promise<Demo> {
     await desk.savePeople(samplePeople(first.key));

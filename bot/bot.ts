@@ -168,7 +168,8 @@ async function answer(
   const person = await personOf(parts, channel, incoming);
   if (person) {
     if (incoming.joined) return { talk, replies: [] };
-    return attend(talk, incoming, person, { desk: parts.desk, calendar: parts.calendar });
+    const attended = await attend(talk, incoming, person, { desk: parts.desk, calendar: parts.calendar });
+    return incoming.files > 0 ? { ...attended, replies: [{ text: NO_FILES }, ...attended.replies] } : attended;
   }
   const turn = turnFor(parts, channel, incoming, talk);
   if (incoming.files > 0 && !incoming.said) return { talk, replies: [{ text: NO_FILES }] };
@@ -190,10 +191,10 @@ async function firstWords(talk: Talk, turn: Turn) {
 }
 
 /** Everybody with an account in the council's own tenant may pass on what they were told; what else they may do is in the directory. */
-async function personOf(
-  { desk }: BotParts,
+export async function personOf(
+  { desk }: Pick<BotParts, 'desk'>,
   channel: Channel,
-  { council, person, account }: Incoming,
+  { council, person, account }: Pick<Incoming, 'council' | 'person' | 'account'>,
 ): Promise<Person | undefined> {
   if (!person && !account) return undefined;
   const people = await desk.people(council);

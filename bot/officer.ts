@@ -18,8 +18,23 @@ export interface Answered {
   replies: Reply[];
 }
 
-/** One message or press from somebody who works at the desk. */
+/** One message or press from somebody who works at the desk. Danger comes before everything, whoever writes of it. */
 export async function attend(before: Talk, incoming: Incoming, person: Person, sight: Sight): Promise<Answered> {
+  const words = wordsToScreen(before, incoming);
+  const unsafe = words !== '' && (await inDanger(sight.desk, incoming, words));
+  const answered = await respond(before, incoming, person, sight);
+  return unsafe ? { ...answered, replies: [{ text: NOT_SAFE }, ...answered.replies] } : answered;
+}
+
+/** What goes to the person themself, about what is known already, is no news of danger; everything else somebody types may be. */
+const WRITTEN_TO_THEM: readonly string[] = ['answer', 'write-back'];
+
+function wordsToScreen({ filling }: Talk, { said, pressed }: Incoming): string {
+  if (WRITTEN_TO_THEM.includes(pressed?.verb ?? filling?.verb ?? '')) return '';
+  return said ?? Object.values(pressed?.values ?? {}).join('\n');
+}
+
+async function respond(before: Talk, incoming: Incoming, person: Person, sight: Sight): Promise<Answered> {
   const talk: Talk = incoming.personal ? { ...before, address: `person:${person.id}` } : before;
   const who = { kind: 'officer' as const, council: incoming.council, person };
   const deedOf = ({ ref, values }: Pick<Pressed, 'ref' | 'values'>): Deed => ({
@@ -135,7 +150,7 @@ const TELL = /^(tell(?! me\b)( heard)?|forward(?!ed)|log|new complaint)\b[:\s]*/
 const LONG = 120;
 
 /** The words of a message that passes something on, empty where they are still to come; undefined where it is something else. */
-function passedOnIn(said: string): string | undefined {
+export function passedOnIn(said: string): string | undefined {
   if (TELL.test(said)) return said.replace(TELL, '');
   return said.length >= LONG ? said : undefined;
 }
@@ -161,13 +176,11 @@ async function forwarding(
       replies: [{ text: 'again' in answered ? answered.again : answered.meanwhile, options: asked.options }],
     };
   }
-  const first = draft.words === undefined ? answered.draft.words : undefined;
-  const warned: Reply[] = first && (await inDanger(desk, incoming, first)) ? [{ text: NOT_SAFE }] : [];
   const next = forward.next(answered.draft, { now });
   if (next)
     return {
       talk: { ...talk, forward: { id, draft: answered.draft } },
-      replies: [...warned, next.ask(answered.draft, 'adult', { now })],
+      replies: [next.ask(answered.draft, 'adult', { now })],
     };
   const opened = await desk.open(
     who,

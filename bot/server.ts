@@ -8,6 +8,7 @@ import helmet from 'helmet';
 import restify, { type Request, type Response, type Server } from 'restify';
 import type { Council } from '../src/councils/index.ts';
 import type { HeardAdapter } from './adapter.ts';
+import type { Slack } from './channels/slack/index.ts';
 import type { Answer, createDirectLine } from './directline.ts';
 import { chatPage } from './web/chat.ts';
 import { demoPage } from './web/demo.ts';
@@ -21,6 +22,8 @@ export interface ServerParts {
   /** The council of the public page, where the address does not say. */
   first: Council;
   demo: Demo | undefined;
+  /** Where Slack is set up. */
+  slack: Pick<Slack, 'handle' | 'install'> | undefined;
   newId(): string;
   /** True while this network has not asked for too much. */
   mayAsk(network: string): Promise<boolean>;
@@ -131,6 +134,23 @@ export function createServer(parts: ServerParts): Server {
     );
   }
 
+  if (parts.slack) {
+    const { slack } = parts;
+    server.post('/slack/events', async (request: Request, response: Response) => {
+      const body = String((request as { rawBody?: unknown }).rawBody ?? '');
+      const answered = await slack.handle({ headers: request.headers, body });
+      response.sendRaw(answered.status, ...raw(answered.body));
+    });
+    server.get('/slack/install', async (request: Request, response: Response) => {
+      if (!slack.install) return response.sendRaw(404, 'There is no such page.');
+      await slack.install.begin(request, response, String(request.query.invitation ?? ''));
+    });
+    server.get('/slack/oauth_redirect', async (request: Request, response: Response) => {
+      if (!slack.install) return response.sendRaw(404, 'There is no such page.');
+      await slack.install.finish(request, response);
+    });
+  }
+
   for (const [path, file, type] of assets()) server.get(`/assets/${path}`, asset(file, type));
 
   server.get(
@@ -154,6 +174,12 @@ export function createServer(parts: ServerParts): Server {
     const asked = String(request.body?.council ?? '');
     return parts.councils.has(asked) ? asked : parts.first.key;
   }
+}
+
+/** What Slack reads as an answer: nothing, words, or JSON. */
+function raw(body: object | string | undefined): [text: string, headers: Record<string, string>] {
+  if (typeof body === 'object') return [JSON.stringify(body), { 'content-type': 'application/json' }];
+  return [body ?? '', { 'content-type': 'text/plain; charset=utf-8' }];
 }
 
 function networkOf(request: Request): string {

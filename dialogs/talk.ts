@@ -21,8 +21,8 @@ export interface Talk {
   forward?: { id: number; draft: Partial<Forward> };
   /** How many they have passed on here: each is a telling of its own. */
   forwards?: number;
-  /** What they are passing on with a form: the words came first, the rest is still being filled in. */
-  telling?: { ref: string; words: string };
+  /** What they are passing on with forms: the words came first, the rest is still being filled in. */
+  tellings?: readonly { ref: string; words: string }[];
   /** The complaint last spoken of, for "why that date?" with no reference. */
   last?: string;
   /** The questions asked so far that the next may go on from, as they were typed, and the page of the last answer. */

@@ -17,6 +17,22 @@ const settings = z.object({
   MicrosoftAppId: z.string().optional(),
   MicrosoftAppPassword: z.string().optional(),
   MicrosoftAppTenantId: z.string().optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/i, {
+      error: 'write the Signing Secret from the app’s Basic Information: 32 letters and digits',
+    })
+    .optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .startsWith('xoxb-', { error: 'write the Bot User OAuth Token; it begins with xoxb-' })
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .startsWith('xapp-', { error: 'write the App-Level Token; it begins with xapp-' })
+    .optional(),
+  SLACK_CLIENT_ID: z.string().optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
 });
 
 /** What the program was told to be, read once at the start. */
@@ -32,6 +48,17 @@ export interface Config {
   secret: string | undefined;
   log: z.infer<typeof settings>['HEARD_LOG'];
   microsoft: { type: string; appId: string; password: string; tenantId: string } | undefined;
+  slack: SlackConfig | undefined;
+}
+
+export interface SlackConfig {
+  /** Checks that what comes over HTTP comes from Slack. Socket mode needs none. */
+  signingSecret: string | undefined;
+  /** Socket mode: Heard calls Slack, and nobody has to reach us. */
+  appToken: string | undefined;
+  /** One workspace by its token, or any number that install Heard for themselves. */
+  botToken: string | undefined;
+  client: { id: string; secret: string } | undefined;
 }
 
 export type Read = { config: Config } | { mistakes: string[] };
@@ -73,14 +100,31 @@ function toConfig(it: Settings): Config {
           tenantId: it.MicrosoftAppTenantId ?? '',
         }
       : undefined,
+    slack: toSlack(it),
+  };
+}
+
+function toSlack(it: Settings): SlackConfig | undefined {
+  const { SLACK_CLIENT_ID: id, SLACK_CLIENT_SECRET: secret } = it;
+  if (!it.SLACK_BOT_TOKEN && !id) return undefined;
+  return {
+    signingSecret: it.SLACK_SIGNING_SECRET,
+    appToken: it.SLACK_APP_TOKEN,
+    botToken: it.SLACK_BOT_TOKEN,
+    client: id && secret ? { id, secret } : undefined,
   };
 }
 
 type Settings = z.infer<typeof settings>;
 
 /** The demonstration has no lock on its door, so it may not hold keys to a real one. */
-function demoMistakes({ MicrosoftAppId, HEARD_DATABASE_URL }: Settings): string[] {
+function demoMistakes({ MicrosoftAppId, HEARD_DATABASE_URL, ...it }: Settings): string[] {
   return [
+    ...(usesSlack(it)
+      ? [
+          'HEARD_DEMO=1 and Slack do not go together: the demonstration checks nobody’s identity. Leave one of them out.',
+        ]
+      : []),
     ...(MicrosoftAppId
       ? [
           'HEARD_DEMO=1 and MicrosoftAppId do not go together: the demonstration checks nobody’s identity. Leave one of them out.',
@@ -102,6 +146,17 @@ function serveMistakes(it: Settings): string[] {
     ...(it.HEARD_SECRET
       ? []
       : ['HEARD_SECRET is missing: write at least 32 characters that nobody can guess, the same for every instance.']),
+    ...(it.MicrosoftAppId || !usesSlack(it) ? microsoftMistakes(it) : []),
+    ...(usesSlack(it) ? slackMistakes(it) : []),
+    ...(it.HEARD_COUNCIL
+      ? []
+      : ['HEARD_COUNCIL is missing: write the name of a council’s file, or several with commas.']),
+  ];
+}
+
+/** A council may be in Teams, in Slack or in both. */
+function microsoftMistakes(it: Settings): string[] {
+  return [
     ...(it.MicrosoftAppId
       ? []
       : [
@@ -112,9 +167,28 @@ function serveMistakes(it: Settings): string[] {
       ? ['MicrosoftAppPassword is missing: SingleTenant needs it.']
       : []),
     ...(it.MicrosoftAppTenantId ? [] : ['MicrosoftAppTenantId is missing: write the directory (tenant) id.']),
-    ...(it.HEARD_COUNCIL
+  ];
+}
+
+function usesSlack(it: Partial<Settings>): boolean {
+  return Object.keys(it).some((key) => key.startsWith('SLACK_') && it[key as keyof Settings] !== undefined);
+}
+
+function slackMistakes(it: Settings): string[] {
+  const { SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: id, SLACK_CLIENT_SECRET: secret } = it;
+  return [
+    ...(it.SLACK_SIGNING_SECRET || it.SLACK_APP_TOKEN
       ? []
-      : ['HEARD_COUNCIL is missing: write the name of a council’s file, or several with commas.']),
+      : ['SLACK_SIGNING_SECRET is missing: write the Signing Secret, or SLACK_APP_TOKEN for socket mode.']),
+    ...(token || id
+      ? []
+      : [
+          'SLACK_BOT_TOKEN is missing: write it for one workspace, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for several.',
+        ]),
+    ...(token && id
+      ? ['SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for several. Leave one of them out.']
+      : []),
+    ...(Boolean(id) === Boolean(secret) ? [] : ['SLACK_CLIENT_ID and SLACK_CLIENT_SECRET go together. Write both.']),
   ];
 }
 

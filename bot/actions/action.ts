@@ -1,4 +1,4 @@
-import type { Reply } from '../../cards/card.ts';
+import type { Button, Card, Reply } from '../../cards/card.ts';
 import { dayAhead } from '../../dialogs/answers.ts';
 import { isLocalDate } from '../../src/calendar/local-date.ts';
 import type { Performed } from '../../src/desk/perform.ts';
@@ -23,7 +23,15 @@ export interface Asked {
 export interface Action {
   /** What a person who types instead of pressing still has to say, in this order. */
   asks?(sight: Sight, deed: Deed): Promise<Asked[]>;
+  /** The card to fill in, where it is not the complaint's own. */
+  form?(sight: Sight, deed: Deed): Promise<Form | undefined>;
   run(sight: Sight, deed: Deed): Promise<Reply[]>;
+}
+
+/** A card to fill in, and the button that sends it. */
+export interface Form {
+  card: Card;
+  submit: Button;
 }
 
 /** The card is shown again as it stands now, or the refusal is said: a second press has no second effect. */

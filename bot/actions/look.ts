@@ -34,3 +34,8 @@ async function why(sight: Sight, { who, ref, values }: Deed): Promise<Reply[]> {
     standing.deadlines.at(-1);
   return [next ? { card: whyCard(ref, next) } : { text: `No clock runs for ${ref}.` }];
 }
+
+/** True for a button that only shows something. */
+export function isLook(verb: Verb): boolean {
+  return verb in look;
+}

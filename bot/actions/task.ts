@@ -9,7 +9,7 @@ import { childrenAct } from '../../src/procedures/children-act.ts';
 import { type Clock, GROUNDS, type Ground } from '../../src/procedures/procedure.ts';
 import { namesOf, type Sight } from '../views.ts';
 
-import { type Action, type Asked, afterwards, type Deed, readDay } from './action.ts';
+import { type Action, type Asked, afterwards, type Deed, type Form, readDay } from './action.ts';
 
 /** What a manager does with a task. */
 export const task = {
@@ -37,6 +37,7 @@ export const task = {
       { key: 'until', ask: 'Until when?' },
       { key: 'reason', ask: 'The reason, in words the person will read?' },
     ],
+    form: moreTimeForm,
     run: moreTime,
   },
   'ask-to-agree': {
@@ -77,6 +78,12 @@ async function askMoreTime(sight: Sight, deed: Deed): Promise<Reply[]> {
   if (!clock?.due) return [{ text: refuse.nothingToExtend('Stage 1').says }];
   const rule: Clock = childrenAct.clocks['stage 1 reply'];
   return [{ card: moreTimeCard(deed.ref, rule.grounds ?? [], clock.due, clock.limit) }];
+}
+
+async function moreTimeForm(sight: Sight, deed: Deed): Promise<Form | undefined> {
+  const [asked] = await askMoreTime(sight, deed);
+  const submit = asked && 'card' in asked ? asked.card.buttons?.find((it) => it.verb === 'more-time') : undefined;
+  return submit && asked && 'card' in asked ? { card: asked.card, submit } : undefined;
 }
 
 /** Workload and absence are refused with what can be done instead: ask the person to agree, or hand it over. */

@@ -3,6 +3,8 @@ import type { PgBoss } from 'pg-boss';
 export const DELIVER = 'deliver';
 export const UNDELIVERED = 'undelivered';
 export const SWEEP = 'sweep';
+/** What Slack sent and a process that is gone left undone. */
+export const SLACK_LEFT = 'slack-left';
 
 /** A line is tried again for about a day, ever more seldom; what is left then is shown as undelivered. */
 const RETRIES = { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 4 * 3600 };
@@ -13,6 +15,7 @@ export async function startQueues(boss: PgBoss): Promise<void> {
   await boss.createQueue(UNDELIVERED);
   await boss.createQueue(DELIVER, { ...RETRIES, deadLetter: UNDELIVERED });
   await boss.createQueue(SWEEP, { policy: 'singleton' });
+  await boss.createQueue(SLACK_LEFT, { policy: 'short' });
 }
 
 /** Lets the jobs in hand finish, for a few seconds; a job cut off is taken up again by whoever comes next. */

@@ -175,6 +175,7 @@ export interface Tables extends RegisterTables {
     payload: string | null;
     at: Date;
     claimed_at: Date;
+    failed: Generated<number>;
     done_at: Generated<Date | null>;
     outcome: Generated<string | null>;
   };

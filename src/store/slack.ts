@@ -20,6 +20,9 @@ export async function keepArrival(db: Db, arrived: Arrived, at: Date): Promise<b
   return kept !== undefined;
 }
 
+/** So often, over an hour or so; what cannot be done by then is a mistake of ours, and stays with its payload for somebody to look at. */
+const TRIES = 40;
+
 /** What somebody took and did not finish, oldest first, now taken by the caller. */
 export async function takeLeft(db: Db, at: Date, takenBefore: Date, most: number): Promise<Arrived[]> {
   const left = db
@@ -27,6 +30,7 @@ export async function takeLeft(db: Db, at: Date, takenBefore: Date, most: number
     .select(['team', 'id'])
     .where('done_at', 'is', null)
     .where('claimed_at', '<=', takenBefore)
+    .where('failed', '<', TRIES)
     .orderBy('at')
     .limit(most)
     .forUpdate()
@@ -50,6 +54,18 @@ export async function arrivalDone(db: Db, { team, id }: Arrived, at: Date, outco
     .where('team', '=', team)
     .where('id', '=', id)
     .execute();
+}
+
+/** It did not work. Answers how often by now. */
+export async function arrivalFailed(db: Db, { team, id }: Arrived): Promise<number> {
+  const row = await db
+    .updateTable('slack_inbox')
+    .set((it) => ({ failed: it('failed', '+', 1) }))
+    .where('team', '=', team)
+    .where('id', '=', id)
+    .returning('failed')
+    .executeTakeFirst();
+  return row?.failed ?? 0;
 }
 
 /** Forgets what Slack will not send again, and which answers reached it. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type App, createApp } from '../../bot/app.ts';
 import { type MovableClock, movable } from '../../src/clock.ts';
-import { type Config, readConfig } from '../../src/config.ts';
+import { type Config, readConfig, type SlackConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openTestStore } from './db.ts';
@@ -18,7 +18,13 @@ export interface Running extends App {
 
 /** The whole program on a database of its own, with a clock that stands still until it is moved. */
 export async function startApp(
-  more: { council?: string; at?: Date; jobs?: boolean; store?: Store } = {},
+  more: {
+    council?: string;
+    at?: Date;
+    jobs?: boolean;
+    store?: Store;
+    slack?: { settings: SlackConfig; url: string };
+  } = {},
 ): Promise<Running> {
   const store = more.store ?? (await openTestStore());
   let stood = more.at ?? FRIDAY;
@@ -33,7 +39,8 @@ export async function startApp(
     store,
     clock,
     movable: clock,
-    config: demoConfig(more.council),
+    config: { ...demoConfig(more.council), slack: more.slack?.settings },
+    ...(more.slack && { slackUrl: more.slack.url }),
     log: createLog('silent'),
     random: counted(),
     jobs: more.jobs ?? false,

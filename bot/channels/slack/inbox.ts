@@ -1,4 +1,11 @@
-import { type Arrived, arrivalDone, forgetArrivals, keepArrival, takeLeft } from '../../../src/store/slack.ts';
+import {
+  type Arrived,
+  arrivalDone,
+  arrivalFailed,
+  forgetArrivals,
+  keepArrival,
+  takeLeft,
+} from '../../../src/store/slack.ts';
 import type { Db } from '../../../src/store/store.ts';
 import { NotNow } from '../../later.ts';
 import { type Arrival, arrivalIn, conversationOf } from './payload.ts';
@@ -18,10 +25,12 @@ export interface InboxParts {
   seal: Seal;
   now(): Date;
   work(arrival: Arrival): Promise<string>;
-  /** Something thrown, which is not the fault of what was sent. */
-  fault(error: unknown): void;
+  /** Something thrown, which is no fault of what was sent. The arrival where somebody should be told: once, not at every try. */
+  failed(error: unknown, arrival: Arrival | undefined): Promise<void>;
   /** Whether what was kept is done by this process at once. Off in tests, which say when. */
   atOnce: boolean;
+  /** False where the program stops in the meantime. */
+  wait(milliseconds: number): Promise<boolean>;
 }
 
 /** Whoever took something has so long; then somebody else may. Longer than any work, the patience with Slack included. */
@@ -30,7 +39,6 @@ export const LEASE = 90_000;
 const REMEMBERED = 3 * 24 * 60 * 60_000;
 /** So much is done at the same time; the rest waits its turn, so that what arrives is still acknowledged quickly. */
 const AT_ONCE = 8;
-/** Tried again this often, then given up with a line in the log. */
 const BATCH = 100;
 
 export function createInbox(parts: InboxParts): Inbox {
@@ -41,19 +49,34 @@ export function createInbox(parts: InboxParts): Inbox {
   /** One conversation's things one after the other, several conversations side by side. */
   function enqueue(arrived: Arrived): Promise<void> {
     const key = `${arrived.team} ${arrived.conversation}`;
-    const mine = (lanes.get(key) ?? Promise.resolve()).then(() => slots(() => doneWith(arrived)));
+    const mine = (lanes.get(key) ?? Promise.resolve()).then(() => inTurn(arrived));
     lanes.set(key, mine);
     return mine.finally(() => lanes.get(key) === mine && lanes.delete(key));
   }
 
-  async function doneWith(arrived: Arrived): Promise<void> {
+  /** Where Slack asks for patience, this conversation waits and the others do not. A long wait is left to whoever looks next. */
+  async function inTurn(arrived: Arrived): Promise<void> {
+    for (;;) {
+      const until = await slots(() => doneWith(arrived));
+      const wait = until ? until.getTime() - now().getTime() : 0;
+      if (!until || !parts.atOnce || wait > LEASE / 3) return;
+      if (!(await parts.wait(wait))) return;
+    }
+  }
+
+  /** Undefined where it is over with, well or not; otherwise the moment from which Slack takes it. */
+  async function doneWith(arrived: Arrived): Promise<Date | undefined> {
+    let arrival: Arrival | undefined;
     try {
-      const arrival = arrivalIn(JSON.parse(seal.open(arrived.payload)));
+      arrival = arrivalIn(JSON.parse(seal.open(arrived.payload)));
       const outcome = arrival ? await parts.work(arrival) : 'nothing for us';
       await arrivalDone(db, arrived, now(), outcome);
+      return undefined;
     } catch (error) {
-      // What Slack will take later is picked up then; so is what failed here, when the lease is over.
-      if (!(error instanceof NotNow)) parts.fault(error);
+      if (error instanceof NotNow) return error.until;
+      const often = await arrivalFailed(db, arrived).catch(() => 0);
+      await parts.failed(error, often === 1 ? arrival : undefined);
+      return undefined;
     }
   }
 
@@ -84,10 +107,10 @@ export function createInbox(parts: InboxParts): Inbox {
 function createSlots(most: number) {
   let free = most;
   const waiting: (() => void)[] = [];
-  return async (work: () => Promise<void>): Promise<void> => {
+  return async <T>(work: () => Promise<T>): Promise<T> => {
     if (free > 0) free--;
     else await new Promise<void>((granted) => waiting.push(granted));
-    await work().finally(() => {
+    return work().finally(() => {
       const next = waiting.shift();
       if (next) next();
       else free++;

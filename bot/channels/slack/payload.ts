@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SAY } from '../../../cards/render/slack/message.ts';
 import { VALUE } from '../../../cards/render/slack/modal.ts';
 import { storable } from '../../../src/store/text.ts';
+import { passedOnIn } from '../../officer.ts';
 import type { Pressed } from '../channel.ts';
 import { pressedIn } from '../pressed.ts';
 import { wordsOf } from './words.ts';
@@ -25,6 +26,11 @@ export interface Origin {
   shared?: true;
 }
 
+/** What was pressed, as far as showing an answer depends on it. */
+export interface Pressing {
+  verb?: Pressed['verb'];
+}
+
 /** What Slack sent, as something that happened. */
 export type Arrival = { id: string; origin: Origin } & Happening;
 
@@ -35,6 +41,8 @@ type Happening =
   /** "Tell Heard", about a message or about nothing yet. */
   | { kind: 'tell'; words: string }
   | { kind: 'home' }
+  /** They look at our chat. */
+  | { kind: 'joined' }
   | { kind: 'removed' };
 
 const id = z.string().min(1).max(100);
@@ -131,8 +139,10 @@ function eventIn(body: unknown): Arrival | undefined {
   const sender = event.message?.user ?? event.user;
   if (!sender || event.bot_id || event.message?.bot_id) return undefined;
   const origin = { team: at.team, user: sender, channel: event.channel };
-  if (event.type === 'app_home_opened')
-    return event.tab === 'home' ? { id: at.id, origin: { ...origin, surface: 'home' }, kind: 'home' } : undefined;
+  if (event.type === 'app_home_opened') {
+    if (event.tab === 'home') return { id: at.id, origin: { ...origin, surface: 'home' }, kind: 'home' };
+    return { id: at.id, origin: { ...origin, surface: 'own' }, kind: 'joined' };
+  }
   const thread = event.thread_ts;
   if (event.type === 'app_mention') {
     const where = { ...origin, surface: 'channel' as const, thread: thread ?? event.ts };
@@ -243,8 +253,8 @@ function commandIn(body: unknown): Arrival | undefined {
     respond: response_url,
   };
   const words = storable(wordsOf({ text }));
-  const told = /^tell\b[:\s]*/i.exec(words);
-  if (told) return { id: trigger_id, origin, kind: 'tell', words: words.slice(told[0].length) };
+  const told = passedOnIn(words);
+  if (told !== undefined) return { id: trigger_id, origin, kind: 'tell', words: told };
   return { id: trigger_id, origin, kind: 'said', said: words || 'help', files: 0 };
 }
 

@@ -7,6 +7,7 @@ create table slack_inbox (
   payload text,
   at timestamptz not null,
   claimed_at timestamptz not null,
+  failed int not null default 0,
   done_at timestamptz,
   outcome text,
   primary key (team, id)
