@@ -1,6 +1,7 @@
 import type { Answer } from '../src/ask/answer.ts';
 import type { Calendar } from '../src/calendar/calendar.ts';
 import { type LocalDate, short } from '../src/calendar/local-date.ts';
+import type { ClockName } from '../src/procedures/procedure.ts';
 import type { Listed } from '../src/store/answers.ts';
 import { type Block, type Button, button, type Card } from './card.ts';
 import { CLOCK, left, STATE } from './words.ts';
@@ -51,14 +52,14 @@ function rows(view: AnswerView): Block[] {
   ];
 }
 
+/** What is to be done by when, or how it stands where nothing of ours is. */
 function line(it: Listed, { today, calendar, nameOf }: AnswerView): string {
   const owner = it.respondent ? nameOf(it.respondent) : it.open ? 'nobody yet' : '';
-  const date =
+  const next =
     it.open && it.due && it.clock
-      ? `${CLOCK[it.clock as keyof typeof CLOCK] ?? it.clock} ${short(it.due)} (${left(calendar, today, it.due)})`
-      : '';
-  const said = it.open ? STATE[it.state] : it.outcome;
-  return [it.ref, said, date, owner].filter(Boolean).join(' · ');
+      ? [CLOCK[it.clock as ClockName], `${short(it.due)} (${left(calendar, today, it.due)})`]
+      : [it.open ? STATE[it.state] : it.outcome];
+  return [it.ref, ...next, owner].filter(Boolean).join(' · ');
 }
 
 function buttons({ answer, asked }: AnswerView): Button[] {

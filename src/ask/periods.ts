@@ -1,5 +1,14 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { addDays, addMonths, dayAndMonth, isLocalDate, type LocalDate, long, weekday } from '../calendar/local-date.ts';
+import {
+  addDays,
+  addMonths,
+  dayAndMonth,
+  daysBetween,
+  isLocalDate,
+  type LocalDate,
+  long,
+  weekday,
+} from '../calendar/local-date.ts';
 import type { Period } from './question.ts';
 import { numberOf } from './tokens.ts';
 
@@ -328,11 +337,19 @@ function labelled(it: Omit<Period, 'label'>, { today }: Pick<PeriodContext, 'tod
   return { ...it, label: periodLabel(it, today) };
 }
 
+const NEAR_DAYS: Record<number, string> = { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' };
+const NEAR_WEEKS: Record<number, string> = { [-1]: 'last week', 0: 'this week', 1: 'next week' };
+
 /** "March 2026", "2025/26", "1 April 2026 to today": what somebody can check their words against. */
 export function periodLabel({ from, to }: Pick<Period, 'from' | 'to'>, today: LocalDate): string {
   if (!from) return to ? `up to ${dated(to, today)}` : 'on record';
   if (!to) return `from ${dated(from, today)}`;
-  if (from === to) return from === today ? 'today' : long(from);
+  if (from === to) return NEAR_DAYS[daysBetween(today, from)] ?? long(from);
+  const monday = addDays(today, -((weekday(today) + 6) % 7));
+  if (to === addDays(from, 6) && weekday(from) === 1) {
+    const near = NEAR_WEEKS[daysBetween(monday, from) / 7];
+    if (near) return near;
+  }
   if (from.endsWith('-01') && to === addDays(addMonths(from, 12), -1)) {
     if (from.endsWith('-04-01')) return `${from.slice(0, 4)}/${to.slice(2, 4)}`;
     if (from.endsWith('-01-01')) return from.slice(0, 4);

@@ -1,4 +1,5 @@
 import { actionsCard } from '../../cards/actions.ts';
+import { type AnswerView, answerCard } from '../../cards/answer.ts';
 import { assignmentCard } from '../../cards/assignment.ts';
 import type { Card } from '../../cards/card.ts';
 import { complaintCard } from '../../cards/complaint.ts';
@@ -8,15 +9,16 @@ import { moreTimeCard } from '../../cards/more-time.ts';
 import { noSecondCard } from '../../cards/no-second.ts';
 import { channelNudge, ownerNudge, whyCard } from '../../cards/nudge.ts';
 import { nudgesCard } from '../../cards/nudges.ts';
-import { queueCard } from '../../cards/queue.ts';
 import { statusCard } from '../../cards/status.ts';
 import { storyCard } from '../../cards/story.ts';
 import { taskCard } from '../../cards/task.ts';
 import { tellCard } from '../../cards/tell.ts';
 import { TELLERS } from '../../dialogs/forward.ts';
+import type { Answer } from '../../src/ask/answer.ts';
 import { england } from '../../src/calendar/calendar.ts';
 import { instantOf, type LocalDate } from '../../src/calendar/local-date.ts';
 import { samplePeople } from '../../src/people/sample.ts';
+import type { Listed } from '../../src/store/answers.ts';
 import { standing, type Told } from '../support/standing.ts';
 
 const people = samplePeople('cambridgeshire');
@@ -71,16 +73,6 @@ const promise = {
   what: 'A plan for *every* weekend',
 } as const;
 
-const dueRows = (today: LocalDate, count: number) => {
-  const { deadlines, state } = view({ today });
-  return Array.from({ length: count }, (_, at) => ({
-    ref: `CAM-26-00${String(at + 10)}`,
-    deadline: deadlines.find((it) => it.clock === 'stage 1 reply')!,
-    state,
-    ...(at > 0 && { respondent: 'patel' }),
-  }));
-};
-
 const alert = {
   id: 'web-1:7',
   ref: 'CAM-26-0043',
@@ -88,6 +80,54 @@ const alert = {
   flags: ['safeguarding'],
   at: new Date('2026-03-24T21:10:00Z'),
 };
+
+const listed = (at: number): Listed => ({
+  ref: `CAM-26-00${at + 10}`,
+  received: '2026-03-02',
+  procedure: 'statutory',
+  state: 'stage-1-open',
+  stage: 1,
+  team: 'huntingdon',
+  respondent: at > 0 ? 'patel' : null,
+  outcome: 'ongoing',
+  open: true,
+  waiting: 'manager',
+  themes: ['communication'],
+  stage1_days: null,
+  stage1_answered: null,
+  due: '2026-03-16',
+  clock: 'stage 1 reply',
+});
+
+const answered = (more: Partial<Answer> = {}): AnswerView => ({
+  answer: {
+    question: { ask: 'count', where: { overdue: true, teams: ['huntingdon'] } },
+    understood: 'Overdue · Huntingdon · today',
+    count: 2,
+    rows: [listed(0), listed(1)],
+    first: 0,
+    text: 'Overdue · Huntingdon · today: 2 (1 Stage 1, 1 Stage 2).',
+    next: ['only Stage 1', 'by owner'],
+    ...more,
+  },
+  asked: ["what's overdue in huntingdon"],
+  today: '2026-03-18',
+  calendar: england,
+  nameOf,
+});
+
+const pictured = (): AnswerView => ({
+  ...answered({
+    question: { ask: 'count', where: {}, by: 'team' },
+    understood: 'Complaints · all on record · by team',
+    text: 'Complaints · all on record · by team: 128. Huntingdon 62, East Cambridgeshire and Fenland 42, South Cambridgeshire and City 24.',
+    count: 128,
+    rows: [],
+    chart: { kind: 'bars', title: 'Complaints · all on record · by team', parts: [] },
+    next: ['show me'],
+  }),
+  picture: 'data:image/png;base64,iVBORw0KGgo=',
+});
 
 /** Every card there is, in every shape that matters, with made-up people. Each channel's golden file of each is read by a person. */
 export const samples: Record<string, Card> = {
@@ -173,9 +213,16 @@ export const samples: Record<string, Card> = {
   'nudge-late': channelNudge(nudged('2026-04-13')),
   why: whyCard('CAM-26-0043', nudged('2026-04-07').deadline),
   'more-time': moreTimeCard('CAM-26-0043', ['complex', 'advocate', 'agreed'], '2026-04-09', '2026-04-23'),
-  'queue-week': queueCard('this week', dueRows('2026-04-07', 3), '2026-04-07', england, nameOf),
-  'queue-long': queueCard('overdue', dueRows('2026-04-20', 18), '2026-04-20', england, nameOf),
-  'queue-empty': queueCard('today', [], '2026-04-07', england, nameOf),
+  'answer-overdue': answerCard(answered()),
+  'answer-none': answerCard(
+    answered({
+      count: 0,
+      rows: [],
+      text: 'Overdue · Huntingdon · today: none. Next due: CAM-26-0040, Friday 10 April.',
+    }),
+  ),
+  'answer-long': answerCard(answered({ count: 18, rows: Array.from({ length: 10 }, (_, at) => listed(at)) })),
+  'answer-picture': answerCard(pictured()),
   'danger-now': dangerCard({ alert, escalated: false }),
   'danger-escalated': dangerCard({ alert, escalated: true }),
   'danger-seen': dangerCard({ alert, escalated: false, seenBy: 'Dee Marsh' }),

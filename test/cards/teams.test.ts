@@ -34,6 +34,7 @@ const KNOWN = new Set([
   'TextRun',
   'TextBlock',
   'FactSet',
+  'Image',
   'Input.Text',
   'Input.Date',
   'Input.ChoiceSet',
