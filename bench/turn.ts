@@ -53,8 +53,12 @@ export async function bench(): Promise<Result[]> {
     stock: await serve('./servers/stock-echo.ts'),
     again: await serve('./servers/stock-echo.ts'),
     echo: await serve('./servers/our-echo.ts'),
-    postgres: await serve('./servers/heard.ts', { HEARD_DATABASE_URL: `${postgres.url}/postgres`, HEARD_DEMO: '' }),
-    pglite: await serve('./servers/heard.ts', { HEARD_DATA: join(folder, 'embedded'), HEARD_DATABASE_URL: '' }),
+    postgres: await serve('./servers/heard.ts', { HEARD_DATABASE_URL: `${postgres.url}/postgres`, HEARD_DEMO: '1' }),
+    pglite: await serve('./servers/heard.ts', {
+      HEARD_DATA: join(folder, 'embedded'),
+      HEARD_DATABASE_URL: '',
+      HEARD_DEMO: '1',
+    }),
   };
   try {
     for (const server of Object.values(servers)) await measure(server);

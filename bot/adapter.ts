@@ -15,6 +15,7 @@ import {
   type ClaimsIdentity,
   type ConnectorClient,
   ConnectorFactory,
+  type ServiceClientCredentialsFactory,
   type UserTokenClient,
 } from 'botframework-connector';
 import type { Config } from '../src/config.ts';
@@ -40,10 +41,17 @@ export class HeardAdapter extends CloudAdapter {
       const answered = await this.processActivity(header, withDates(body), logic);
       return { status: answered?.status ?? 200, body: answered?.body };
     } catch (error) {
-      if (error instanceof AuthenticationError) return { status: 401 };
+      const status = statusOf(error);
+      if (status) return { status };
       throw error;
     }
   }
+}
+
+/** 401 for a token that is not good, 503 where the keys could not be had and the channel should try again. Undefined for anything else. */
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof AuthenticationError) return error.statusCode >= 500 ? 503 : 401;
+  return error instanceof Error && error.name === 'JsonWebTokenError' ? 401 : undefined;
 }
 
 function isActivity(body: unknown): body is Activity {
@@ -59,18 +67,29 @@ function withDates(activity: Activity): Activity {
   return activity;
 }
 
+/** Another place than Microsoft's own for keys and tokens: a test's, with the same checks. */
+export interface Elsewhere {
+  /** Bot Framework's names for where its keys are: all of them, or none. */
+  settings?: Readonly<Record<string, string>>;
+  credentials?: ServiceClientCredentialsFactory;
+  /** Where the keys are that tokens of people are signed with. */
+  userKeys?: string;
+}
+
 /** The adapter with what the stock one builds anew on every turn built once. */
-export function createCloudAdapter(microsoft: Config['microsoft'], onFault: OnFault): HeardAdapter {
-  const settings = microsoft
-    ? {
-        MicrosoftAppType: microsoft.type,
-        MicrosoftAppId: microsoft.appId,
-        MicrosoftAppPassword: microsoft.password,
-        MicrosoftAppTenantId: microsoft.tenantId,
-      }
-    : {};
+export function createCloudAdapter(
+  microsoft: Config['microsoft'],
+  onFault: OnFault,
+  { settings = {}, credentials }: Elsewhere = {},
+): HeardAdapter {
+  const own = microsoft && {
+    MicrosoftAppType: microsoft.type,
+    MicrosoftAppId: microsoft.appId,
+    MicrosoftAppPassword: microsoft.password,
+    MicrosoftAppTenantId: microsoft.tenantId,
+  };
   const adapter = new HeardAdapter(
-    new RememberingAuthentication(new ConfigurationBotFrameworkAuthentication(settings)),
+    new RememberingAuthentication(new ConfigurationBotFrameworkAuthentication({ ...own, ...settings }, credentials)),
   );
   adapter.onTurnError = onFault;
   return adapter;

@@ -14,7 +14,7 @@ import { storeProblems } from '../src/store/health.ts';
 import { saveAddress } from '../src/store/outbox.ts';
 import { readSetting, writeSetting } from '../src/store/settings.ts';
 import type { Store } from '../src/store/store.ts';
-import { cloudOutlet, createCloudAdapter, WebChatAdapter } from './adapter.ts';
+import { cloudOutlet, createCloudAdapter, type Elsewhere, type OnFault, WebChatAdapter } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { createTeams } from './channels/teams.ts';
 import { webchat } from './channels/webchat.ts';
@@ -24,6 +24,11 @@ import { createDoor } from './door.ts';
 import { report } from './fault.ts';
 import { type Jobs, startJobs } from './schedule.ts';
 import { createServer, type Demo } from './server.ts';
+import { createInTime, patience, type Wait } from './teams/in-time.ts';
+import { createPlaces } from './teams/places.ts';
+import { createPress } from './teams/press.ts';
+import { createStandings } from './teams/standing.ts';
+import { createTeamsTurn } from './teams/turn.ts';
 import type { Sight } from './views.ts';
 import { PANES } from './web/demo.ts';
 
@@ -41,6 +46,10 @@ export interface AppParts {
   slackUrl?: string;
   /** False in tests, which deliver and sweep when they say so. */
   jobs?: boolean;
+  /** How long somebody in Teams waits for an answer; a test decides when that is over. */
+  patience?: Wait;
+  /** Where keys and tokens are, where that is not with Microsoft. */
+  elsewhere?: Elsewhere;
 }
 
 export interface App {
@@ -50,6 +59,8 @@ export interface App {
   deliver(): Promise<number>;
   /** Does what Slack sent and was acknowledged; answers how much there was. */
   workSlack(): Promise<number>;
+  /** Resolves when nothing goes on any more behind an answer that was given. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -62,11 +73,14 @@ export async function createApp(parts: AppParts): Promise<App> {
   const first = [...councils.values()][0]!;
   const desk = createDesk({ store, councils, calendar: england, now: () => clock.now(), random });
 
-  const teams = createTeams(() => first.key);
+  const councilOfTenant = tenants(config, first.key);
+  const teams = createTeams(councilOfTenant);
   const fault = (error: unknown) => report(log, error, random);
-  const cloud = createCloudAdapter(config.microsoft, async (context, error) => {
+  const onFault: OnFault = async (context, error) => {
     await context.sendActivity(fault(error).says);
-  });
+  };
+  const cloud = createCloudAdapter(config.microsoft, onFault, parts.elsewhere);
+  const outlet = cloudOutlet(cloud, config.microsoft?.appId ?? '');
   const secret = config.secret ?? (await ownSecret(store, first.key, random));
   const sight: Sight = { desk, calendar: england };
   const slack = config.slack && (await joinSlack(config.slack));
@@ -74,7 +88,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     db: store.db,
     sight,
     channels: { webchat, teams, ...(slack && { slack: slack.channel }) },
-    outlets: { teams: cloudOutlet(cloud, config.microsoft?.appId ?? ''), ...(slack && { slack: slack.outlet }) },
+    outlets: { teams: outlet, ...(slack && { slack: slack.outlet }) },
     newId,
   };
   const jobs: Jobs | undefined = parts.jobs === false ? undefined : await startJobs(store.boss, desk, delivering, log);
@@ -99,6 +113,19 @@ export async function createApp(parts: AppParts): Promise<App> {
     kept: () => jobs?.wake(),
   });
 
+  const teamsTurn = createTeamsTurn({
+    bot,
+    channel: teams,
+    desk,
+    outlet,
+    places: createPlaces(desk),
+    standings: createStandings(),
+    invokes: { 'adaptiveCard/action': createPress({ db: store.db, sight, bot, channel: teams }) },
+    inTime: createInTime(parts.patience ?? patience),
+    councilOf: councilOfTenant,
+    fault,
+  });
+
   const door = createDoor(secret, wallClock.now);
   const page = new WebChatAdapter();
   const directLine = createDirectLine({
@@ -110,8 +137,9 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
 
   const server = createServer({
-    adapter: cloud,
-    onTurn: (context) => bot.turn(context, teams),
+    // Without credentials nobody's identity is checked, so that is for the demonstration alone.
+    adapter: config.microsoft || config.demo ? cloud : undefined,
+    onTurn: teamsTurn.turn,
     directLine,
     councils,
     first,
@@ -133,7 +161,9 @@ export async function createApp(parts: AppParts): Promise<App> {
     desk,
     workSlack: async () => (await slack?.work()) ?? 0,
     deliver: () => deliverAll(delivering, [...councils.keys()]),
+    settled: teamsTurn.idle,
     async close() {
+      await teamsTurn.idle();
       await jobs?.stop();
       await slack?.close();
       if (server.listening) await new Promise<void>((done) => server.close(() => done()));
@@ -191,6 +221,13 @@ export async function createApp(parts: AppParts): Promise<App> {
       },
     };
   }
+}
+
+/** Undefined for a tenant that none of our councils belongs to. Without credentials nobody's tenant can be checked: that is the demonstration. */
+function tenants(config: Config, first: string): (tenant: string | undefined) => string | undefined {
+  if (!config.microsoft) return () => first;
+  const served = new Map(config.tenants.map(([tenant, council]) => [tenant, councilOf(council).key]));
+  return (tenant) => (tenant ? served.get(tenant) : undefined);
 }
 
 /** The demonstration makes its own secret once, so that its chats survive a restart. */

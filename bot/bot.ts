@@ -1,4 +1,4 @@
-import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { Reply } from '../cards/card.ts';
 import type { Talk } from '../dialogs/talk.ts';
 import { greet, listen, type Turn } from '../dialogs/tell.ts';
@@ -15,15 +15,17 @@ import {
   takeTurn,
 } from '../src/store/conversations.ts';
 import { saveAddress } from '../src/store/outbox.ts';
-import type { Store } from '../src/store/store.ts';
+import { rememberReference } from '../src/store/places.ts';
+import type { Store, Tx } from '../src/store/store.ts';
 import type { Channel, Incoming, Readers } from './channels/channel.ts';
-import { invokeBody } from './channels/teams.ts';
+import { colleagueOf } from './colleague.ts';
 import { attend } from './officer.ts';
-import { cardFor } from './views.ts';
 
 export interface Bot {
   /** One turn, from an activity to what is sent back: kept before it is sent, answered once however often it comes. */
   turn(context: TurnContext, channel: Channel): Promise<void>;
+  /** The same without the sending: what there is to send. */
+  take(activity: Activity, channel: Channel): Promise<Kept[]>;
 }
 
 export interface BotParts {
@@ -46,40 +48,25 @@ const LONGEST = 100_000;
 export function createBot(parts: BotParts): Bot {
   const queue = oneAtATime();
   const recent: Recent = new Map();
+  async function takeIn(activity: Activity, channel: Channel): Promise<Kept[]> {
+    const incoming = channel.read(activity);
+    if (!incoming || !isForUs(incoming)) return [];
+    const kept = await queue(`${incoming.council} ${incoming.conversation}`, () =>
+      take(parts, recent, channel, activity, incoming),
+    );
+    forget(recent);
+    parts.kept();
+    return kept;
+  }
+
   return {
+    take: takeIn,
     async turn(context, channel) {
-      const incoming = channel.read(context.activity);
-      if (!incoming || !isForUs(incoming)) return;
-      if (incoming.pressed?.unasked) return look(parts, context, channel, incoming);
-      const replies = await queue(`${incoming.council} ${incoming.conversation}`, () =>
-        take(parts, recent, channel, context.activity, incoming),
-      );
-      forget(recent);
-      await channel.send(context, replies);
-      parts.kept();
+      const kept = await takeIn(context.activity, channel);
+      if (kept.length > 0) await channel.send(context, kept);
     },
   };
 }
-
-/** What somebody should see of a card that stands in a channel. Nothing is kept: nobody said or pressed anything. */
-async function look(parts: BotParts, context: TurnContext, channel: Channel, incoming: Incoming): Promise<void> {
-  const person = await personOf(parts, channel, incoming);
-  const sight = { desk: parts.desk, calendar: parts.calendar };
-  const who = person && ({ kind: 'officer', council: incoming.council, person } as const);
-  const shown = who && (await cardFor(sight, who, incoming.pressed!.ref));
-  const card = shown && 'card' in shown ? channel.write(shown, 'presser').attachments?.[0]?.content : undefined;
-  await context.sendActivity({
-    type: ActivityTypes.InvokeResponse,
-    value: { status: 200, body: card ? invokeBody(card, undefined) : NOTHING_MORE },
-  });
-}
-
-/** The card stays as it is. */
-const NOTHING_MORE = {
-  statusCode: 403,
-  type: 'application/vnd.microsoft.error',
-  value: { code: 'Forbidden', message: 'There is nothing more to see here for you.' },
-};
 
 function isForUs({ said, pressed, joined, files }: Incoming): boolean {
   return said !== undefined || pressed !== undefined || joined === true || files > 0;
@@ -112,7 +99,7 @@ async function take(
     const { talk, replies } = await answer(parts, channel, incoming, before.state ?? {});
     const readers: Readers = incoming.personal ? 'one' : incoming.pressed ? 'presser' : 'all';
     const sent = channel.fit(incoming, replies).map((reply) => written(parts, channel, activity, reply, readers));
-    const reference = before.reference ?? referenceOf(activity);
+    const reference = isFresh(before.reference, activity) ? before.reference : referenceOf(activity);
     const spoken: Spoken[] = [
       { id, from: 'user', activity: asKept(activity) },
       ...sent.map((it): Spoken => ({ id: it.id!, from: 'bot', inReplyTo: id, activity: it })),
@@ -128,7 +115,7 @@ async function take(
       at: parts.desk.now(),
     };
     const moved = talk.address === before.state?.address ? undefined : talk.address;
-    if (await keep(parts, turn, moved)) {
+    if (await keep(parts, turn, moved, incoming.place)) {
       recent.set(key, { version: before.version + 1, state: talk, reference, answered: undefined });
       return sent;
     }
@@ -148,14 +135,32 @@ function forget(recent: Recent): void {
   if (recent.size > REMEMBERED) recent.delete(recent.keys().next().value!);
 }
 
+/** A channel's service may move: what it sent last says where it is. */
+function isFresh(reference: Record<string, unknown> | undefined, { serviceUrl }: Activity): boolean {
+  return reference !== undefined && (!serviceUrl || reference.serviceUrl === serviceUrl);
+}
+
 /** One statement and one commit, but for the rare turn after which somebody is reached in another conversation than before. */
-function keep({ store, keepTurn }: BotParts, turn: KeptTurn<Talk>, address: string | undefined): Promise<boolean> {
+function keep(
+  { store, keepTurn }: BotParts,
+  turn: KeptTurn<Talk>,
+  address: string | undefined,
+  place = turn.conversation,
+): Promise<boolean> {
   if (!address) return keepTurn(turn);
   return store.db.transaction().execute(async (tx) => {
     const kept = await keepTurnIn(tx, turn);
-    if (kept) await saveAddress(tx, turn.council, address, turn.conversation, turn.at);
-    return kept;
+    if (!kept) return false;
+    if (place !== turn.conversation) await rememberPlace(tx, turn, place);
+    await saveAddress(tx, turn.council, address, place, turn.at);
+    return true;
   });
+}
+
+/** The whole is reached as its thread was, but for the thread. */
+function rememberPlace(tx: Tx, { council, channel, reference = {}, at }: KeptTurn<Talk>, place: string): Promise<void> {
+  const conversation = { ...(reference.conversation as object), id: place };
+  return rememberReference(tx, council, place, channel, { ...reference, conversation }, at);
 }
 
 async function answer(
@@ -164,10 +169,9 @@ async function answer(
   incoming: Incoming,
   talk: Talk,
 ): Promise<{ talk: Talk; replies: Reply[] }> {
-  if (incoming.joined && incoming.account) return { talk, replies: [{ text: WELCOME }] };
   const person = await personOf(parts, channel, incoming);
   if (person) {
-    if (incoming.joined) return { talk, replies: [] };
+    if (incoming.joined) return welcome(talk, incoming, person);
     const attended = await attend(talk, incoming, person, { desk: parts.desk, calendar: parts.calendar });
     return incoming.files > 0 ? { ...attended, replies: [{ text: NO_FILES }, ...attended.replies] } : attended;
   }
@@ -179,8 +183,18 @@ async function answer(
   return { talk: told.talk, replies: [...(incoming.files > 0 ? [{ text: NO_FILES }] : []), ...told.replies] };
 }
 
+/** Whoever has a chat of their own with us can be reached in it from now on. */
+function welcome(talk: Talk, { account, personal }: Incoming, person: Person): { talk: Talk; replies: Reply[] } {
+  if (!account) return { talk, replies: [] };
+  if (!personal) return { talk, replies: [{ text: WELCOME_ALL }] };
+  return { talk: { ...talk, address: `person:${person.id}` }, replies: [{ text: WELCOME }] };
+}
+
 const WELCOME =
   'Hello. I am Heard, the complaints desk. Paste what somebody told you and I pass it on; type "help" for what else I can do.';
+
+const WELCOME_ALL =
+  'Hello. I am Heard, the complaints desk. What I post here has references, dates and owners only. Somebody of the complaints team can write to me here: use this channel for complaints, for duty, or for one of your teams.';
 
 const NO_FILES = 'I cannot take files yet. Please tell me in words what it says, or send it to the complaints team.';
 
@@ -190,35 +204,13 @@ async function firstWords(talk: Talk, turn: Turn) {
   return { talk: greeted, replies: [] };
 }
 
-/** Everybody with an account in the council's own tenant may pass on what they were told; what else they may do is in the directory. */
 export async function personOf(
   { desk }: Pick<BotParts, 'desk'>,
   channel: Channel,
   { council, person, account }: Pick<Incoming, 'council' | 'person' | 'account'>,
 ): Promise<Person | undefined> {
-  if (!person && !account) return undefined;
-  const people = await desk.people(council);
-  if (!account) return people.find((it) => it.id === person);
-  const id = account.accounts[channel.name]!;
-  const known = people.find((it) => it.accounts[channel.name] === id) ?? colleague(council, channel, id);
-  const accounts = { ...known.accounts, ...account.accounts };
-  const same = known.name === account.name && Object.keys(accounts).every((it) => accounts[it] === known.accounts[it]);
-  if (same) return known;
-  const renewed = { ...known, name: account.name, accounts };
-  await desk.savePeople([renewed]);
-  return renewed;
-}
-
-function colleague(council: string, channel: Channel, id: string): Person {
-  return {
-    council,
-    id: `${channel.name}:${id}`,
-    name: '',
-    roles: ['frontline'],
-    teams: [],
-    accounts: {},
-    absences: [],
-  };
+  if (account) return colleagueOf(desk, channel.name, council, account);
+  return person ? (await desk.people(council)).find((it) => it.id === person) : undefined;
 }
 
 function turnFor(parts: BotParts, channel: Channel, incoming: Incoming, talk: Talk): Turn {

@@ -15,7 +15,8 @@ import { demoPage } from './web/demo.ts';
 import type { Html } from './web/html.ts';
 
 export interface ServerParts {
-  adapter: HeardAdapter;
+  /** Undefined where Heard is not in Teams. */
+  adapter: HeardAdapter | undefined;
   onTurn(context: TurnContext): Promise<void>;
   directLine: ReturnType<typeof createDirectLine>;
   councils: ReadonlyMap<string, Council>;
@@ -48,7 +49,7 @@ export function createServer(parts: ServerParts): Server {
     handleUncaughtExceptions: false,
     maxParamLength: 300,
   } as restify.ServerOptions);
-  const { directLine } = parts;
+  const { adapter, directLine } = parts;
   server.use(restify.plugins.queryParser({ mapParams: false }));
   server.use(restify.plugins.bodyReader({ maxBodySize: LARGEST_BODY }));
   server.use(restify.plugins.jsonBodyParser({ mapParams: false }));
@@ -79,7 +80,8 @@ export function createServer(parts: ServerParts): Server {
     };
 
   server.post('/api/messages', async (request: Request, response: Response) => {
-    const { status, body } = await parts.adapter
+    if (!adapter) return response.send(404, { error: 'Heard is not in Teams here: MicrosoftAppId is not set.' });
+    const { status, body } = await adapter
       .handle(request.headers.authorization ?? '', request.body, parts.onTurn)
       .catch((error) => ({ status: 500, body: { error: parts.fault(error).says } }));
     response.send(status, body);

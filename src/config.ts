@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRole, ROLES } from './people/person.ts';
 
 const settings = z.object({
   HEARD_DATABASE_URL: z
@@ -33,7 +34,27 @@ const settings = z.object({
     .optional(),
   SLACK_CLIENT_ID: z.string().optional(),
   SLACK_CLIENT_SECRET: z.string().optional(),
+  HEARD_TENANTS: pairs('write tenant id = council, several with commas').default([]),
+  HEARD_ENTRA_ROLES: pairs('write app role or group id = role, several with commas').default([]),
+  HEARD_ADDRESS: z
+    .string()
+    .regex(/^https:\/\/[^/\s]+$/, { error: 'write the public address of Heard, like https://heard.council.gov.uk' })
+    .optional(),
 });
+
+/** "a=b, c=d" */
+function pairs(error: string) {
+  return z
+    .string()
+    .regex(/^\s*[^=,\s]+\s*=\s*[^=,\s]+\s*(,\s*[^=,\s]+\s*=\s*[^=,\s]+\s*)*,?\s*$/, { error })
+    .transform((text) =>
+      text
+        .split(',')
+        .map((it) => it.trim())
+        .filter(Boolean)
+        .map((it) => it.split('=').map((part) => part.trim()) as [string, string]),
+    );
+}
 
 /** What the program was told to be, read once at the start. */
 export interface Config {
@@ -49,6 +70,12 @@ export interface Config {
   log: z.infer<typeof settings>['HEARD_LOG'];
   microsoft: { type: string; appId: string; password: string; tenantId: string } | undefined;
   slack: SlackConfig | undefined;
+  /** Which council's people are in which Microsoft tenant. Nobody of another tenant is answered. */
+  tenants: [tenant: string, council: string][];
+  /** What an Entra app role, or the id of a group, makes somebody here: one of our roles, or `team:` and a team. */
+  entraRoles: [entra: string, here: string][];
+  /** Where browsers reach Heard, for Teams' tab, dialogs and links. */
+  address: string | undefined;
 }
 
 export interface SlackConfig {
@@ -101,6 +128,9 @@ function toConfig(it: Settings): Config {
         }
       : undefined,
     slack: toSlack(it),
+    tenants: tenantsIn(it),
+    entraRoles: it.HEARD_ENTRA_ROLES,
+    address: it.HEARD_ADDRESS,
   };
 }
 
@@ -116,6 +146,12 @@ function toSlack(it: Settings): SlackConfig | undefined {
 }
 
 type Settings = z.infer<typeof settings>;
+
+/** Where nothing else is said, the tenant of the bot is the first council's. */
+function tenantsIn({ HEARD_TENANTS, MicrosoftAppTenantId, HEARD_COUNCIL }: Settings): [string, string][] {
+  if (HEARD_TENANTS.length > 0) return HEARD_TENANTS;
+  return MicrosoftAppTenantId ? [[MicrosoftAppTenantId, HEARD_COUNCIL.split(',')[0]!.trim()]] : [];
+}
 
 /** The demonstration has no lock on its door, so it may not hold keys to a real one. */
 function demoMistakes({ MicrosoftAppId, HEARD_DATABASE_URL, ...it }: Settings): string[] {
@@ -167,6 +203,8 @@ function microsoftMistakes(it: Settings): string[] {
       ? ['MicrosoftAppPassword is missing: SingleTenant needs it.']
       : []),
     ...(it.MicrosoftAppTenantId ? [] : ['MicrosoftAppTenantId is missing: write the directory (tenant) id.']),
+    ...tenantMistakes(it),
+    ...roleMistakes(it),
   ];
 }
 
@@ -190,6 +228,29 @@ function slackMistakes(it: Settings): string[] {
       : []),
     ...(Boolean(id) === Boolean(secret) ? [] : ['SLACK_CLIENT_ID and SLACK_CLIENT_SECRET go together. Write both.']),
   ];
+}
+
+function tenantMistakes({ HEARD_TENANTS, HEARD_COUNCIL }: Settings): string[] {
+  const councils = HEARD_COUNCIL.split(',').map((it) => it.trim());
+  const unknown = HEARD_TENANTS.filter(([, council]) => !councils.includes(council));
+  return [
+    ...(councils.length > 1 && HEARD_TENANTS.length === 0
+      ? [
+          'HEARD_TENANTS is missing: with several councils, write which tenant is whose, like 72f9…=trafford, 3b1c…=shropshire.',
+        ]
+      : []),
+    ...unknown.map(
+      ([tenant, council]) =>
+        `HEARD_TENANTS: ${tenant}=${council} names a council that HEARD_COUNCIL does not. Write one of: ${councils.join(', ')}.`,
+    ),
+  ];
+}
+
+function roleMistakes({ HEARD_ENTRA_ROLES }: Settings): string[] {
+  return HEARD_ENTRA_ROLES.filter(([, here]) => !isRole(here) && !here.startsWith('team:')).map(
+    ([entra, here]) =>
+      `HEARD_ENTRA_ROLES: ${entra}=${here} names no role. Write one of: ${ROLES.join(', ')}, or team: and a team.`,
+  );
 }
 
 function isLoopback(url: string): boolean {

@@ -8,6 +8,8 @@ export interface Incoming {
   id: string;
   council: string;
   conversation: string;
+  /** The whole of which the conversation is a thread: what is posted there of our own accord begins a new one. */
+  place?: string;
   /** Who sent it: an officer's id, their account with the channel, or nobody known (somebody telling us something). */
   person?: string;
   account?: Called;

@@ -3,6 +3,7 @@ import type { Reply, Said, Shown } from '../../cards/card.ts';
 import { teams as toCard } from '../../cards/render/teams.ts';
 import { asText } from '../../cards/render/text.ts';
 import { storable } from '../../src/store/text.ts';
+import { arrivalOf } from '../teams/arrival.ts';
 import type { Channel, Incoming, Pressed, Readers } from './channel.ts';
 import { pressedIn } from './pressed.ts';
 
@@ -14,22 +15,18 @@ export function createTeams(councilOf: CouncilOf): Channel {
     name: 'teams',
     told: 'Teams',
     read(activity) {
-      const council = councilOf(
-        activity.conversation.tenantId ??
-          (activity.channelData as { tenant?: { id?: string } } | undefined)?.tenant?.id,
-      );
+      const { tenant, person, kind, place } = arrivalOf(activity);
+      const council = councilOf(tenant);
       if (!council) return undefined;
       return {
         id: activity.id ?? `${activity.conversation.id}:${activity.timestamp}`,
         council,
         conversation: activity.conversation.id,
-        ...(activity.from.aadObjectId && {
-          account: {
-            name: activity.from.name ?? 'a colleague',
-            accounts: { teams: activity.from.aadObjectId, mri: activity.from.id },
-          },
+        place,
+        ...(person && {
+          account: { name: activity.from.name ?? '', accounts: { teams: person, mri: activity.from.id } },
         }),
-        personal: activity.conversation.conversationType === 'personal' || !activity.conversation.conversationType,
+        personal: kind === 'personal',
         files: (activity.attachments ?? []).filter((it) => !it.contentType.startsWith('text/html')).length,
         said: saidIn(activity),
         pressed: pressed(activity),
@@ -39,7 +36,12 @@ export function createTeams(councilOf: CouncilOf): Channel {
       };
     },
     write(reply, readers) {
-      if ('card' in reply) return { ...attachment(shownTo(reply, readers)), summary: reply.card.title };
+      if ('card' in reply)
+        return {
+          ...attachment(shownTo(reply, readers)),
+          summary: reply.card.title,
+          ...(reply.post && { label: reply.post.kind }),
+        };
       return reply.options?.length
         ? { ...attachment(choices(reply)), summary: reply.text.slice(0, 200) }
         : { type: ActivityTypes.Message, text: reply.text, textFormat: 'plain' };
@@ -56,22 +58,7 @@ function fit({ pressed }: Incoming, replies: readonly Reply[]): Reply[] {
 }
 
 async function send(context: TurnContext, kept: readonly Partial<Activity>[]): Promise<void> {
-  const [card, ...rest] = kept;
-  if (context.activity.type !== ActivityTypes.Invoke) {
-    if (kept.length > 0) await context.sendActivities([...kept]);
-    return;
-  }
-  await context.sendActivity({
-    type: ActivityTypes.InvokeResponse,
-    value: { status: 200, body: invokeBody(card?.attachments?.[0]?.content, card?.text) },
-  });
-  if (rest.length > 0) await context.sendActivities(rest);
-}
-
-/** The answer to a pressed button: a card takes the old one's place, a sentence is shown with it. */
-export function invokeBody(card: unknown, text: string | undefined) {
-  if (card) return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
-  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text ?? 'Done.' };
+  await context.sendActivities([...kept]);
 }
 
 /** In a channel everybody sees where it stands; whoever has a part in it sees their own card, made when they look. */

@@ -37,6 +37,7 @@ export type MessageKind =
   | 'danger'
   | 'from-duty'
   | 'words-added'
+  | 'removed'
   | 'refresh';
 
 export interface Message {

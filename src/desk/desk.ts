@@ -31,6 +31,7 @@ import { type HearingDesk, hearingDesk } from './hearing.ts';
 import { type HoldingDesk, holdingDesk } from './holding.ts';
 import { type Opened, open } from './open.ts';
 import { clocksOf, type Performed, packOf } from './perform.ts';
+import { type PlacesDesk, placesDesk } from './places.ts';
 import { type PresenceDesk, presenceDesk } from './presence.ts';
 import { type PromisesDesk, promisesDesk } from './promises.ts';
 import { due, type Window } from './queue.ts';
@@ -54,7 +55,14 @@ export interface Story {
  * Everything the bot, a page, the sweep or a script may ask of the domain. Each answer is a value or a refusal with a sentence;
  * anything thrown is a fault of ours. Who may do what is checked here and nowhere else.
  */
-export interface Desk extends AskingDesk, HearingDesk, HoldingDesk, PresenceDesk, PromisesDesk, WritingDesk {
+export interface Desk
+  extends AskingDesk,
+    HearingDesk,
+    HoldingDesk,
+    PlacesDesk,
+    PresenceDesk,
+    PromisesDesk,
+    WritingDesk {
   council(key: string): Council;
   now(): Instant;
 
@@ -101,6 +109,7 @@ export function createDesk(context: Context): Desk {
     ...askingDesk(context, () => desk),
     ...hearingDesk(context),
     ...holdingDesk(context),
+    ...placesDesk(context),
     ...presenceDesk(context),
     ...promisesDesk(context),
     ...writingDesk(context),

@@ -15,6 +15,10 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+export function isRole(text: string): text is Role {
+  return ROLES.includes(text as Role);
+}
+
 export interface Person {
   council: string;
   id: string;

@@ -167,6 +167,18 @@ export interface Tables extends RegisterTables {
     seen_by: string | null;
     seen_at: Date | null;
   };
+  places: {
+    council: string;
+    conversation: string;
+    kind: string;
+    tenant: string;
+    team: string | null;
+    channel: string | null;
+    person: string | null;
+    at: Date;
+    gone_at: Date | null;
+  };
+  leavers: { council: string; team: string; account: string; at: Date };
   settings: { council: string; name: string; value: Json<Record<string, unknown>> };
   slack_inbox: {
     team: string;

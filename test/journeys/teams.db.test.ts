@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { instantOf } from '../../src/calendar/local-date.ts';
-import { type Running, startApp } from '../support/app.ts';
-import { openService, type Service, teamsPerson } from '../support/teams.ts';
+import type { Running } from '../support/app.ts';
+import type { Microsoft } from '../support/microsoft.ts';
+import { startTeams, teamsPerson } from '../support/teams.ts';
 
 let app: Running;
-let service: Service;
+let service: Microsoft;
+let stop: () => Promise<void>;
 let worker: ReturnType<typeof teamsPerson>;
 let team: ReturnType<typeof teamsPerson>;
 let bystander: ReturnType<typeof teamsPerson>;
@@ -13,8 +15,7 @@ let manager: ReturnType<typeof teamsPerson>;
 const CHANNEL = '19:complaints@thread.tacv2';
 
 beforeAll(async () => {
-  app = await startApp({ at: new Date('2026-03-24T11:20:00Z') });
-  service = await openService();
+  ({ app, microsoft: service, stop } = await startTeams({ at: new Date('2026-03-24T11:20:00Z') }));
   worker = teamsPerson(app, service, { id: 'entra-lindqvist', name: 'A. Lindqvist', conversation: 'a:lindqvist' });
   team = teamsPerson(app, service, { id: 'entra-sam', name: 'Sam Whitlock', conversation: CHANNEL, channel: true });
   bystander = teamsPerson(app, service, {
@@ -27,8 +28,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await app.close();
-  await service.close();
+  await stop();
 });
 
 const STORY =
@@ -89,7 +89,7 @@ test('the nudge reaches the manager and the channel, without a name or a word of
 });
 
 test('what is due this week? why that date?', async () => {
-  expect(await team.say("what's due this week?")).toContain('CAM-26-0001 · answer Stage 1 · Thu 9 Apr');
+  expect(await team.say("what's due this week?")).toContain('CAM-26-0001 · Stage 1 · answer Stage 1 Thu 9 Apr');
   expect(await team.say('why CAM-26-0001')).toContain('Good Friday 3 April and Easter Monday 6 April not counted');
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type App, createApp } from '../../bot/app.ts';
+import { type App, type AppParts, createApp } from '../../bot/app.ts';
 import { type MovableClock, movable } from '../../src/clock.ts';
 import { type Config, readConfig, type SlackConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
@@ -24,7 +24,8 @@ export async function startApp(
     jobs?: boolean;
     store?: Store;
     slack?: { settings: SlackConfig; url: string };
-  } = {},
+    config?: Config;
+  } & Pick<AppParts, 'elsewhere' | 'patience'> = {},
 ): Promise<Running> {
   const store = more.store ?? (await openTestStore());
   let stood = more.at ?? FRIDAY;
@@ -39,11 +40,13 @@ export async function startApp(
     store,
     clock,
     movable: clock,
-    config: { ...demoConfig(more.council), slack: more.slack?.settings },
+    config: more.config ?? { ...demoConfig(more.council), slack: more.slack?.settings },
     ...(more.slack && { slackUrl: more.slack.url }),
     log: createLog('silent'),
     random: counted(),
     jobs: more.jobs ?? false,
+    elsewhere: more.elsewhere,
+    patience: more.patience,
   });
   await new Promise<void>((done) => app.server.listen(0, '127.0.0.1', done));
   const { port } = app.server.address() as { port: number };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { Running } from './app.ts';
+import { samplePeople } from '../../src/people/sample.ts';
+import { type Running, startApp } from './app.ts';
+import { APP, councilConfig, type Microsoft, openMicrosoft, type Sent, TENANT, type TeamsCard } from './microsoft.ts';
 
 const recorded = JSON.parse(readFileSync(new URL('../fixtures/teams.json', import.meta.url), 'utf8')) as Record<
   string,
@@ -10,72 +11,61 @@ const recorded = JSON.parse(readFileSync(new URL('../fixtures/teams.json', impor
 const MENTION = {
   type: 'mention',
   text: '<at>Heard</at>',
-  mentioned: { id: '28:00000000-0000-4000-8000-0000000000b0', name: 'Heard' },
+  mentioned: { id: `28:${APP}`, name: 'Heard' },
 };
 
-interface Sent {
-  /** The id that Teams gave it. */
+/** The whole program as a council runs it, with Microsoft's end on this machine and made-up people in the directory. */
+export async function startTeams(
+  more: Omit<Parameters<typeof startApp>[0] & object, 'config' | 'elsewhere'> & {
+    settings?: Record<string, string>;
+  } = {},
+) {
+  const microsoft = await openMicrosoft();
+  const config = councilConfig(more.settings);
+  const app = await startApp({ ...more, config, elsewhere: microsoft.elsewhere });
+  await app.desk.savePeople(samplePeople('cambridgeshire'));
+  return {
+    app,
+    microsoft,
+    async stop() {
+      await app.close();
+      await microsoft.close();
+    },
+  };
+}
+
+export interface TeamsPerson {
+  /** Their Entra object id. */
   id: string;
-  method: string;
-  path: string;
-  activity: { id?: string; text?: string; summary?: string; attachments?: { content: TeamsCard }[] };
-}
-
-interface TeamsCard {
-  fallbackText: string;
-  actions?: { title: string; verb: string; data: Record<string, string> }[];
-  refresh?: { action: object; userIds: string[] };
-}
-
-/** The service end of Teams: it receives what Heard posts, gives each message an id, and keeps it. */
-export interface Service {
-  url: string;
-  sent: Sent[];
-  close(): Promise<void>;
-}
-
-export async function openService(): Promise<Service> {
-  const sent: Sent[] = [];
-  const server: Server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (part) => {
-      body += part;
-    });
-    request.on('end', () => {
-      const id = `teams-${sent.length + 1}`;
-      sent.push({ id, method: request.method!, path: request.url!, activity: body ? JSON.parse(body) : {} });
-      response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ id }));
-    });
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as { port: number };
-  return { url: `http://127.0.0.1:${port}/`, sent, close: () => new Promise((done) => server.close(() => done())) };
+  name: string;
+  conversation: string;
+  channel?: boolean;
+  group?: boolean;
 }
 
 /** One person in Teams: payloads as Teams sends them, with this person, conversation and words put in. */
-export function teamsPerson(
-  app: Running,
-  service: Service,
-  who: { id: string; name: string; conversation: string; channel?: boolean },
-) {
+export function teamsPerson(app: Running, microsoft: Microsoft, who: TeamsPerson) {
   let count = 0;
   const base = () => ({
-    serviceUrl: service.url,
+    serviceUrl: microsoft.url,
     id: `${who.conversation}-${who.id}-${++count}`,
     from: { id: `29:${who.id}`, name: who.name, aadObjectId: who.id },
     conversation: {
-      conversationType: who.channel ? 'channel' : 'personal',
-      tenantId: 'a1b2c3d4-0000-4000-8000-000000000001',
+      conversationType: who.channel ? 'channel' : who.group ? 'groupChat' : 'personal',
+      tenantId: TENANT,
       id: who.conversation,
-      ...(who.channel && { isGroup: true }),
+      ...((who.channel || who.group) && { isGroup: true }),
     },
   });
 
-  async function post(kind: string, more: object): Promise<{ status: number; body: unknown }> {
+  /** `authorization` is a token of its own, where it is not the right one. */
+  async function post(kind: string, more: object, authorization?: string): Promise<{ status: number; body: unknown }> {
     const response = await fetch(`${app.url}/api/messages`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        authorization: authorization ?? `Bearer ${await microsoft.sign()}`,
+      },
       body: JSON.stringify({ ...recorded[kind], ...base(), ...more }),
     });
     const text = await response.text();
@@ -85,10 +75,10 @@ export function teamsPerson(
   return {
     post,
     async say(text: string): Promise<string> {
-      const before = service.sent.length;
+      const before = microsoft.sent.length;
       const mention = who.channel ? '<at>Heard</at> ' : '';
       await post('message', { text: `${mention}${text}`, ...(who.channel && { entities: [MENTION] }) });
-      return service.sent.slice(before).map(asText).join('\n');
+      return microsoft.sent.slice(before).map(asText).join('\n');
     },
     /** What this person sees of the newest card that has this button: their own view, where Teams asks for one. */
     sees: (title: string) => seen(title).then((it) => it.card.fallbackText),
@@ -106,7 +96,7 @@ export function teamsPerson(
   };
 
   async function seen(title: string) {
-    for (const [message, posted] of [...standing(service, who.conversation)].reverse()) {
+    for (const [message, posted] of [...standing(microsoft, who.conversation)].reverse()) {
       const card = await viewOf(message, posted);
       const action = card.actions?.find((it) => it.title === title);
       if (action) return { message, card, action };
@@ -127,7 +117,7 @@ export function teamsPerson(
 }
 
 /** The cards that stand in a conversation, by message id, each as it was last brought up to date. */
-function standing({ sent }: Service, conversation: string): Map<string, TeamsCard> {
+function standing({ sent }: Microsoft, conversation: string): Map<string, TeamsCard> {
   const cards = new Map<string, TeamsCard>();
   for (const { path, activity, id, method } of sent) {
     const card = activity.attachments?.[0]?.content;

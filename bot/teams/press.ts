@@ -1,0 +1,73 @@
+import type { Activity } from 'botbuilder';
+import { hasLeft } from '../../src/store/places.ts';
+import type { Db } from '../../src/store/store.ts';
+import type { Bot } from '../bot.ts';
+import type { Channel } from '../channels/channel.ts';
+import { cardFor, type Sight } from '../views.ts';
+import type { Answer, Asker, Invoke } from './turn.ts';
+
+export interface PressParts {
+  db: Db;
+  sight: Sight;
+  bot: Bot;
+  channel: Channel;
+}
+
+/** A press on a card, or Teams asking by itself for what somebody should see of one. */
+export function createPress(parts: PressParts): Invoke {
+  return {
+    says: sentence,
+    async answer(asker) {
+      const { team, person } = asker.arrival;
+      if (team && person && (await hasLeft(parts.db, asker.council, team, person)))
+        return { body: sentence(LEFT), late: LEFT };
+      const incoming = parts.channel.read(asker.activity);
+      if (!incoming?.pressed) return { body: sentence(UNKNOWN), late: UNKNOWN };
+      if (incoming.pressed.unasked) return look(parts, asker, incoming.pressed.ref);
+      const kept = (await parts.bot.take(asker.activity, parts.channel)) as Partial<Activity>[];
+      return answerWith(kept, incoming.personal);
+    },
+  };
+}
+
+const LEFT = 'You are no longer in this team, so its cards do nothing for you. The complaints team can help.';
+const UNKNOWN = 'I do not know that button. Type "help" for what I can do.';
+
+/** What somebody should see of a card that stands in a channel. Nothing is kept: nobody said or pressed anything. */
+async function look({ sight, channel }: PressParts, { council, person }: Asker, ref: string): Promise<Answer> {
+  const shown = await cardFor(sight, { kind: 'officer', council, person }, ref);
+  const card = 'card' in shown ? contentOf(channel.write(shown, 'presser')) : undefined;
+  return { body: card ? inItsPlace(card) : NOTHING_MORE };
+}
+
+/**
+ * The card of the task takes the place of the one that was pressed. Anything else (a question, a story, a no) is said beside it
+ * in somebody's own chat; in a channel only whoever pressed sees it, in the card's place.
+ */
+function answerWith(kept: readonly Partial<Activity>[], personal: boolean): Answer {
+  const [first, ...rest] = kept;
+  const card = first && contentOf(first);
+  if (card && (first.label || !personal)) return { body: inItsPlace(card), beside: rest };
+  if (card) return { body: sentence('Done. See below.'), beside: kept };
+  const text = first?.text ?? 'Done.';
+  return { body: sentence(text), beside: rest, late: text };
+}
+
+function contentOf({ attachments }: Partial<Activity>): object | undefined {
+  return attachments?.[0]?.content;
+}
+
+function inItsPlace(card: object) {
+  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
+}
+
+function sentence(value: string) {
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
+}
+
+/** The card stays as it is. */
+const NOTHING_MORE = {
+  statusCode: 403,
+  type: 'application/vnd.microsoft.error',
+  value: { code: 'Forbidden', message: 'There is nothing more to see here for you.' },
+};
