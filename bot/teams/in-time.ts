@@ -11,10 +11,8 @@ const PATIENCE = 4_000;
 
 export const patience: Wait = (signal) => setTimeout(PATIENCE, undefined, { signal, ref: false });
 
-export interface InTime {
-  /** What the work comes to, or undefined where it takes longer than somebody should wait; it goes on by itself then. */
-  <T>(work: Promise<T>): Promise<{ done: T } | undefined>;
-}
+/** What the work comes to, or undefined where it takes longer than somebody should wait; it goes on by itself then. */
+export type InTime = <T>(work: Promise<T>) => Promise<{ done: T } | undefined>;
 
 export function createInTime(wait: Wait): InTime {
   return async (work) => {

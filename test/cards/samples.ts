@@ -5,6 +5,7 @@ import type { Card } from '../../cards/card.ts';
 import { complaintCard } from '../../cards/complaint.ts';
 import { dangerCard } from '../../cards/danger.ts';
 import { helpCard } from '../../cards/help.ts';
+import { homeCards } from '../../cards/home.ts';
 import { moreTimeCard } from '../../cards/more-time.ts';
 import { noSecondCard } from '../../cards/no-second.ts';
 import { channelNudge, ownerNudge, whyCard } from '../../cards/nudge.ts';
@@ -247,5 +248,19 @@ export const samples: Record<string, Card> = {
     values: { who: 'A parent', first: '2026-03-23' },
   }),
   'tell-nothing': tellCard({ ref: 'm-2', words: '', understood: [], who: TELLERS, values: {} }),
+  'home-team': homeCards({
+    mine: [],
+    queue: dueRows('2026-04-07', 3),
+    today: '2026-04-07',
+    calendar: england,
+    nameOf,
+  })[1]!,
+  'home-mine': homeCards({
+    mine: dueRows('2026-04-13', 2),
+    queue: undefined,
+    today: '2026-04-13',
+    calendar: england,
+    nameOf,
+  })[0]!,
   help: helpCard([{ typed: "what's due this week", does: 'dates coming up' }]),
 };
