@@ -130,6 +130,16 @@ const pictured = (): AnswerView => ({
   picture: 'data:image/png;base64,iVBORw0KGgo=',
 });
 
+const dueRows = (today: LocalDate, count: number) => {
+  const { deadlines, state } = view({ today });
+  return Array.from({ length: count }, (_, at) => ({
+    ref: `CAM-26-00${String(at + 10)}`,
+    deadline: deadlines.find((it) => it.clock === 'stage 1 reply')!,
+    state,
+    ...(at > 0 && { respondent: 'patel' }),
+  }));
+};
+
 /** Every card there is, in every shape that matters, with made-up people. Each channel's golden file of each is read by a person. */
 export const samples: Record<string, Card> = {
   'complaint-new': complaintCard({ ...view(), candidates: [] }),
