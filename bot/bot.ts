@@ -49,8 +49,9 @@ export function createBot(parts: BotParts): Bot {
   const queue = oneAtATime();
   const recent: Recent = new Map();
   async function takeIn(activity: Activity, channel: Channel): Promise<Kept[]> {
-    const incoming = channel.read(activity);
-    if (!incoming || !isForUs(incoming)) return [];
+    const read = channel.read(activity);
+    if (!read || !isForUs(read)) return [];
+    const incoming = { ...read, from: `${channel.name}, ${read.personal ? 'one to one' : 'with others'}` };
     const kept = await queue(`${incoming.council} ${incoming.conversation}`, () =>
       take(parts, recent, channel, activity, incoming),
     );
@@ -219,7 +220,7 @@ function turnFor(parts: BotParts, channel: Channel, incoming: Incoming, talk: Ta
     desk: parts.desk,
     council: parts.desk.council(council),
     calendar: parts.calendar,
-    who: { kind: 'complainant', council, conversation, ref: talk.ref },
+    who: { kind: 'complainant', council, conversation, ref: talk.ref, from: incoming.from },
     channel: channel.told,
     now: parts.desk.now(),
     messageId: incoming.id,

@@ -212,7 +212,7 @@ async function refresh(parts: DeliverParts, line: Outgoing): Promise<void> {
 
 async function redraw(sight: Sight, council: string, { kind, address, ref }: Post): Promise<Reply> {
   const heard = { kind: 'heard', council } as const;
-  if (kind === 'danger') return replyOf(await dangerView(sight, council, ref, false));
+  if (kind === 'danger') return replyOf(await dangerView(sight, heard, ref, false));
   if (kind === 'assigned') return replyOf(await managerCard(sight, heard, address.replace(/^person:/, ''), ref));
   return replyOf(await teamCard(sight, heard, ref));
 }

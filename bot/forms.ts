@@ -30,7 +30,7 @@ async function fromCard(sight: Sight, verb: Verb, deed: Deed, asks: readonly Ask
 async function cardOf(sight: Sight, verb: Verb, deed: Deed): Promise<Card | undefined> {
   const shown =
     verb === 'see-alert' || verb === 'write-back'
-      ? await dangerView(sight, deed.who.council, deed.ref, false)
+      ? await dangerView(sight, deed.who, deed.ref, false)
       : await forRole(sight, deed);
   return 'card' in shown ? shown.card : undefined;
 }

@@ -6,7 +6,7 @@ import type { Address } from '../src/complaints/decision.ts';
 import type { Person } from '../src/people/person.ts';
 import type { Action, Asked, Deed } from './actions/action.ts';
 import { actions } from './actions/index.ts';
-import type { Incoming, Pressed } from './channels/channel.ts';
+import { type Incoming, officerIn, type Pressed } from './channels/channel.ts';
 import { understand } from './commands.ts';
 import { pressedQuestion, question } from './question.ts';
 import { tellHeard } from './tell.ts';
@@ -21,7 +21,7 @@ export interface Answered {
 /** One message or press from somebody who works at the desk. Danger comes before everything, whoever writes of it. */
 export async function attend(before: Talk, incoming: Incoming, person: Person, sight: Sight): Promise<Answered> {
   const words = wordsToScreen(before, incoming);
-  const unsafe = words !== '' && (await inDanger(sight.desk, incoming, words));
+  const unsafe = words !== '' && (await inDanger(sight.desk, officerIn(incoming, person), incoming, words));
   const answered = await respond(before, incoming, person, sight);
   return unsafe ? { ...answered, replies: [{ text: NOT_SAFE }, ...answered.replies] } : answered;
 }
@@ -36,7 +36,7 @@ function wordsToScreen({ filling }: Talk, { said, pressed }: Incoming): string {
 
 async function respond(before: Talk, incoming: Incoming, person: Person, sight: Sight): Promise<Answered> {
   const talk: Talk = incoming.personal ? { ...before, address: `person:${person.id}` } : before;
-  const who = { kind: 'officer' as const, council: incoming.council, person };
+  const who = officerIn(incoming, person);
   const deedOf = ({ ref, values }: Pick<Pressed, 'ref' | 'values'>): Deed => ({
     who,
     ref,
@@ -164,7 +164,7 @@ async function forwarding(
   { desk }: Sight,
 ): Promise<Answered> {
   const { id, draft } = talk.forward!;
-  const who = { kind: 'officer' as const, council: incoming.council, person };
+  const who = officerIn(incoming, person);
   if (/^(stop|cancel|never mind)$/i.test(said.trim()))
     return { talk: { ...talk, forward: undefined }, replies: [{ text: 'OK, nothing was passed on.' }] };
   const now = desk.now();

@@ -70,12 +70,12 @@ function removed({ desk }: Sight, { council, details }: Outgoing): string {
   return `I was removed from the channel for ${listed(names)}. What is meant for it comes to the complaints team from now on. To choose another, add Heard to a team and write there: use this channel for ${names[0]}`;
 }
 
-async function danger(sight: Sight, line: Outgoing): Promise<Reply | Nothing> {
+async function danger(sight: Sight, line: Outgoing, heard: Who): Promise<Reply | Nothing> {
   const id = String(line.details.alert);
   const escalated = line.details.escalated === true;
-  const alert = await sight.desk.findAlert(line.council, id);
-  if (escalated && alert?.seenBy) return { because: 'answered in the meantime' };
-  return replyOf(await dangerView(sight, line.council, id, escalated));
+  const alert = await sight.desk.findAlert(heard, id);
+  if (escalated && 'seenBy' in alert) return { because: 'answered in the meantime' };
+  return replyOf(await dangerView(sight, heard, id, escalated));
 }
 
 async function toComplainant(

@@ -2,7 +2,7 @@ import { filledIn, tellingOf, thanks } from '../dialogs/forward.ts';
 import type { Talk } from '../dialogs/talk.ts';
 import type { Person } from '../src/people/person.ts';
 import { tellForm } from './actions/tell.ts';
-import type { Incoming, Pressed } from './channels/channel.ts';
+import { type Incoming, officerIn, type Pressed } from './channels/channel.ts';
 import type { Answered } from './officer.ts';
 import type { Sight } from './views.ts';
 
@@ -27,7 +27,7 @@ export async function tellHeard(
   if ('again' in filled) return { talk, replies: [{ text: filled.again, refused: true }, form()] };
   const id = `${incoming.conversation}:tell:${ref}`;
   const opened = await desk.open(
-    { kind: 'officer', council: incoming.council, person },
+    officerIn(incoming, person),
     tellingOf(filled.draft, id, 'a member of staff', person.id, desk.now()),
   );
   return { talk: { ...before, tellings: others, last: opened.ref }, replies: [{ text: thanks(opened) }] };

@@ -6,7 +6,7 @@ import { statusCard } from '../cards/status.ts';
 import type { Calendar } from '../src/calendar/calendar.ts';
 import { localDate } from '../src/calendar/local-date.ts';
 import { holdersOf } from '../src/complaints/complaint.ts';
-import { type Refusal, refuse } from '../src/complaints/problems.ts';
+import type { Refusal } from '../src/complaints/problems.ts';
 import type { Desk, Standing } from '../src/desk/desk.ts';
 import { hasRole, type Person, type Who } from '../src/people/person.ts';
 
@@ -79,14 +79,9 @@ export function replyOf(shown: Reply | Refusal): Reply {
 }
 
 /** The duty card of an alert, with whoever has answered it. */
-export async function dangerView(
-  sight: Sight,
-  council: string,
-  id: string,
-  escalated: boolean,
-): Promise<Shown | Refusal> {
-  const alert = await sight.desk.findAlert(council, id);
-  if (!alert) return refuse.notFound('that alert');
-  const seenBy = alert.seenBy && (await namesOf(sight, council))(alert.seenBy);
+export async function dangerView(sight: Sight, who: Who, id: string, escalated: boolean): Promise<Shown | Refusal> {
+  const alert = await sight.desk.findAlert(who, id);
+  if ('problem' in alert) return alert;
+  const seenBy = alert.seenBy && (await namesOf(sight, who.council))(alert.seenBy);
   return { card: dangerCard({ alert, seenBy, escalated }), post: { kind: 'danger', ref: id } };
 }

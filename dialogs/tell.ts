@@ -78,7 +78,7 @@ async function raise(
   turn: Turn,
 ): Promise<string> {
   const id = `${turn.who.conversation}:${turn.messageId}`;
-  await turn.desk.raiseAlert(turn.who.council, {
+  await turn.desk.raiseAlert(turn.who, {
     id,
     conversation: turn.who.conversation,
     ref: talk.ref,
@@ -156,7 +156,7 @@ function startAgain(talk: Talk, turn: Turn): Told {
 }
 
 async function stop(talk: Talk, turn: Turn): Promise<Told> {
-  const code = await turn.desk.newCode(turn.who.council, turn.who.conversation);
+  const code = await turn.desk.newCode(turn.who);
   return {
     talk,
     replies: [{ text: `OK. I've kept what you told me. Your code to come back is ${code}. Keep it somewhere safe.` }],
@@ -166,7 +166,7 @@ async function stop(talk: Talk, turn: Turn): Promise<Told> {
 async function comeBack(talk: Talk, said: string, turn: Turn): Promise<Told> {
   if (!(await turn.mayTryCode()))
     return { talk, replies: [{ text: 'That is a lot of codes. Please wait a quarter of an hour, or ring us.' }] };
-  const found = await turn.desk.comeBack(turn.who.council, CODE.exec(said)![0]);
+  const found = await turn.desk.comeBack(turn.who, CODE.exec(said)![0]);
   if (!found)
     return { talk, replies: [{ text: 'I do not know that code. Please check it: there is no O, I or L in it.' }] };
   if (found.ref) {

@@ -13,7 +13,7 @@ export const alert = {
         return [{ text: `${(await namesOf(sight, who.council))(seen.alert.seenBy!)} is with them already.` }];
       return [
         { text: 'Thank you. You are with them now. Write in the card, or type: write, then the number of the alert.' },
-        replyOf(await dangerView(sight, who.council, ref, false)),
+        replyOf(await dangerView(sight, who, ref, false)),
       ];
     },
   },

@@ -1,6 +1,7 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Called, Reply } from '../../cards/card.ts';
 import type { Verb } from '../../cards/verbs.ts';
+import type { Person, Who } from '../../src/people/person.ts';
 
 /** What arrived, with the channel taken out of it. */
 export interface Incoming {
@@ -13,6 +14,8 @@ export interface Incoming {
   /** Who sent it: an officer's id, their account with the channel, or nobody known (somebody telling us something). */
   person?: string;
   account?: Called;
+  /** The way it came, for the record of who read what: "teams, one to one". */
+  from?: string;
   /** Where it came from, for limits on guessing; never kept. */
   network?: string;
   said?: string;
@@ -23,6 +26,11 @@ export interface Incoming {
   files: number;
   /** False in a channel or a group, where other people read along. */
   personal: boolean;
+}
+
+/** Somebody at the desk, as the desk wants to know them. */
+export function officerIn({ council, from }: Incoming, person: Person): Who & { kind: 'officer' } {
+  return { kind: 'officer', council, person, from };
 }
 
 export interface Pressed {

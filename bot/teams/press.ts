@@ -35,7 +35,7 @@ const UNKNOWN = 'I do not know that button. Type "help" for what I can do.';
 
 /** What somebody should see of a card that stands in a channel. Nothing is kept: nobody said or pressed anything. */
 async function look({ sight, channel }: PressParts, { council, person }: Asker, ref: string): Promise<Answer> {
-  const shown = await cardFor(sight, { kind: 'officer', council, person }, ref);
+  const shown = await cardFor(sight, { kind: 'officer', council, person, from: 'teams, with others' }, ref);
   const card = 'card' in shown ? contentOf(channel.write(shown, 'presser')) : undefined;
   return { body: card ? inItsPlace(card) : NOTHING_MORE };
 }

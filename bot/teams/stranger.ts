@@ -38,7 +38,8 @@ export async function hearStranger(
   const { id: conversation } = activity.conversation;
   const place = { conversation, kind: arrival.kind, tenant: arrival.tenant! };
   await desk.arrive(council, place, 'teams', referenceOf(activity));
-  await desk.raiseAlert(council, {
+  const who = { kind: 'complainant', council, conversation, from: 'teams, a stranger' } as const;
+  await desk.raiseAlert(who, {
     id: `${conversation}:${activity.id}`,
     conversation,
     level: danger.level,

@@ -13,7 +13,7 @@ export const command: Command = {
     if (!ref) throw new Unusable('Write a reference, like CAM-26-0042.');
     return withDesk(io, io.now, async (desk, councils) => {
       for (const council of councils) {
-        const account = await desk.explain({ kind: 'heard', council }, ref.toUpperCase());
+        const account = await desk.explain({ kind: 'heard', council, from: 'command line' }, ref.toUpperCase());
         if ('problem' in account) continue;
         print(account, io);
         return 0;

@@ -4,9 +4,20 @@ import type { Command } from './command.ts';
 import { command as councils } from './councils.ts';
 import { command as deadlines } from './deadlines.ts';
 import { command as explain } from './explain.ts';
+import { command as rights } from './rights.ts';
 import { command as sweep } from './sweep.ts';
 import { command as triage } from './triage.ts';
 import { command as workingDays } from './working-days.ts';
 
 /** Every command of `heard`, in the order in which help lists them. */
-export const commands: readonly Command[] = [workingDays, deadlines, triage, councils, explain, ask, sweep, bench];
+export const commands: readonly Command[] = [
+  workingDays,
+  deadlines,
+  triage,
+  councils,
+  explain,
+  ask,
+  rights,
+  sweep,
+  bench,
+];

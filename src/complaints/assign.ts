@@ -1,6 +1,7 @@
 import { isThere } from '../people/chain.ts';
 import type { Person } from '../people/person.ts';
 import { type Complaint, holdersOf, lastEntry } from './complaint.ts';
+import { concernedIn } from './concerned.ts';
 import type { Decision, Now } from './decision.ts';
 import { refuse } from './problems.ts';
 
@@ -10,16 +11,12 @@ export function whyNot(
   person: Person,
   { at, working }: Pick<Now, 'at' | 'working'>,
 ): string | undefined {
-  if (namedIn(complaint).includes(person.id)) return 'they are named in the complaint';
+  if (concernedIn(complaint).includes(person.id)) return 'they are named in the complaint';
   if (!person.roles.includes('responding-manager') && !person.roles.includes('area-manager'))
     return 'they are not a responding manager';
   if (person.left) return 'they have left';
   if (!isThere(person, at, working)) return 'they are away';
   return undefined;
-}
-
-function namedIn(complaint: Complaint): string[] {
-  return (lastEntry(complaint, 'opened')?.details.named as string[] | undefined) ?? [];
 }
 
 /** Asks a manager to answer, with a second respondent named from the start so that absence never stops the answer (O9, O10). */

@@ -9,6 +9,7 @@ export const ACTS = [
   'words.added',
   'alert.raised',
   'alert.seen',
+  'concern.decided',
   'route.confirmed',
   'assigned',
   'accepted',

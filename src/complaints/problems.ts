@@ -123,8 +123,17 @@ const says = {
     ),
   nothingToReopen: () => no('out-of-order', 'The complaint is open, so there is nothing to reopen.'),
 
-  notFound: (ref: string) =>
-    no('not-found', `I cannot find ${ref} among what you may see. Check the reference, like CAM-26-0042.`),
+  /** The same words whether it exists or not, so that a guess teaches nothing. */
+  notFound: (ref: string, whoCan?: string) =>
+    no(
+      'not-found',
+      `I cannot find ${ref} among what you may see. Check the reference, like CAM-26-0042${whoCan ? `, or ask ${whoCan}` : ''}.`,
+    ),
+  concernStands: (name: string, yes: boolean) =>
+    no(
+      'unchanged',
+      `It is already on record that ${name} is ${yes ? '' : 'not '}complained about. Nothing was changed.`,
+    ),
   notAllowed: (who: string) => no('not-allowed', `That is for ${who}. Please ask them.`),
   taken: (by: string | undefined, on: LocalDate) =>
     no('taken', `${by ? `${by} has` : 'You have'} already taken this, on ${long(on)}. There is nothing more to do.`),

@@ -2,17 +2,19 @@ import { type Answer, answer, PAGE } from '../ask/answer.ts';
 import { EXAMPLES, nearestQuestions } from '../ask/examples.ts';
 import type { Names } from '../ask/names.ts';
 import type { Question, Where } from '../ask/question.ts';
-import type { Reach } from '../ask/reach.ts';
 import { type Read, type ReadContext, read } from '../ask/read.ts';
 import { capital, whereInWords } from '../ask/say.ts';
 import { localDate, long } from '../calendar/local-date.ts';
 import { holdersOf } from '../complaints/complaint.ts';
-import { hasRole, type Who } from '../people/person.ts';
+import type { Who } from '../people/person.ts';
 import { nameKeys } from '../register/about.ts';
+import { digest } from '../rights/record.ts';
+import { may, reach } from '../rights/rights.ts';
 import { peopleOf } from '../store/people.ts';
 import { type Context, councilIn } from './context.ts';
 import type { Desk } from './desk.ts';
 import { personKey } from './register.ts';
+import { transact } from './transact.ts';
 
 /** How a question is asked: what was asked before it, which page, and whether others read along. */
 export interface Manner {
@@ -37,30 +39,43 @@ export interface AskingDesk {
 export function askingDesk(context: Context, desk: () => Desk): AskingDesk {
   return {
     async ask(who, said, manner) {
-      const council = councilIn(context, who.council);
-      const people = await peopleOf(context.store.db, who.council);
-      const names: Names = {
-        council,
-        nameOf: (id) => people.find((it) => it.id === id)?.name ?? 'somebody who has left',
-      };
-      const today = localDate(context.now());
-      const reading: ReadContext = {
-        today,
-        calendar: context.calendar,
-        council,
-        people,
-        me: who.kind === 'officer' ? who.person : undefined,
-      };
-      const { found: typed, asked, first } = readOn(said, manner, reading);
-      const found = await byName(context, who, typed, manner);
-      if ('refused' in found || !('question' in found) || 'unknown' in found)
-        return refusal(found, said, names, manner);
-      if (found.question.ask === 'one') return about(desk(), who, found.question, names);
-      const on = { council: who.council, reach: reachOf(who), today, calendar: context.calendar };
-      const answering = { db: context.store.db, asked: on, names, inPublic: !manner.personal };
-      return { answer: await answer(answering, found.question, first), asked };
+      const asking = await answered(who, said, manner);
+      await transact(context, who, async (_, note) => note({ did: 'ask', details: onRecord(said, asking) }));
+      return asking;
     },
   };
+
+  async function answered(who: Who, said: string, manner: Manner): Promise<Asking> {
+    const council = councilIn(context, who.council);
+    const people = await peopleOf(context.store.db, who.council);
+    const names: Names = {
+      council,
+      nameOf: (id) => people.find((it) => it.id === id)?.name ?? 'somebody who has left',
+    };
+    const today = localDate(context.now());
+    const reading: ReadContext = {
+      today,
+      calendar: context.calendar,
+      council,
+      people,
+      me: who.kind === 'officer' ? who.person : undefined,
+    };
+    const { found: typed, asked, first } = readOn(said, manner, reading);
+    const found = await byName(context, who, typed, manner);
+    if ('refused' in found || !('question' in found) || 'unknown' in found) return refusal(found, said, names, manner);
+    if (found.question.ask === 'one') return about(desk(), who, found.question, names);
+    const on = { council: who.council, reach: reach(who, 'ask'), today, calendar: context.calendar };
+    const answering = { db: context.store.db, asked: on, names, inPublic: !manner.personal };
+    return { answer: await answer(answering, found.question, first), asked };
+  }
+}
+
+/** The question and its answer as the record keeps them: as it was understood, because the words typed may be a child's name. */
+function onRecord(said: string, asking: Asking): Record<string, unknown> {
+  const typed = digest(said);
+  if ('answer' in asking) return { typed, understood: asking.answer.understood, count: asking.answer.count };
+  if ('one' in asking) return { typed, understood: asking.understood };
+  return { typed, no: asking.no, understood: asking.understood };
 }
 
 const MORE = /^(?:and |show )?(?:me )?(?:more|next|next page|the rest)(?: please)?\W*$/i;
@@ -84,24 +99,11 @@ function readOn(
   return { found, asked: [...(goesOn ? after : []), said].slice(-CHAIN), first: 0 };
 }
 
-/** How far somebody's questions reach: the complaints team everywhere, a manager their teams and their own, others what they passed on. */
-function reachOf(who: Who): Reach {
-  if (who.kind === 'heard') return { all: true, teams: [], stage2: false };
-  if (who.kind === 'complainant') return { all: false, teams: [], stage2: false, own: who.ref };
-  const { id, teams } = who.person;
-  return {
-    all: hasRole(who, 'complaints-team', 'complaints-manager', 'auditor'),
-    teams: hasRole(who, 'responding-manager', 'area-manager') ? teams : [],
-    stage2: hasRole(who, 'adjudicating-officer'),
-    holder: id,
-    passedOnBy: id,
-  };
-}
-
 /** In one's own chat, somebody who may read names may ask by one. The name becomes hashes here and is looked for as those. */
 async function byName(context: Context, who: Who, found: Read, { personal }: Manner): Promise<Read> {
   if (!('refused' in found) || found.refused !== 'name' || !personal || !found.names?.length) return found;
-  if (!hasRole(who, 'complaints-team', 'complaints-manager') || found.question?.ask === 'one') return found;
+  const permit = may(who, 'ask');
+  if ('problem' in permit || !permit.shows.has('names') || found.question?.ask === 'one') return found;
   const keys = nameKeys(found.names.join(' '), await personKey(context, context.store.db, who.council));
   const where: Where = { ...found.question?.where, named: keys };
   return keys.length > 0 ? { question: { ask: 'list', where } } : found;

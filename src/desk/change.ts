@@ -1,33 +1,53 @@
 import type { Complaint } from '../complaints/complaint.ts';
 import type { Decision, Now } from '../complaints/decision.ts';
 import { type Refusal, refuse } from '../complaints/problems.ts';
-import { idOf, type Person, type Who } from '../people/person.ts';
-import { type Deed, mayNot } from '../rights/rights.ts';
+import type { Person, Who } from '../people/person.ts';
+import { shownTo } from '../rights/fields.ts';
+import { type Doing, mayAbout, type Permit } from '../rights/rights.ts';
 import { findComplaint } from '../store/complaints.ts';
+import type { Tx } from '../store/store.ts';
 import type { Context } from './context.ts';
 import { type Performed, perform } from './perform.ts';
+import { transact } from './transact.ts';
 
 /** One change to a complaint by somebody who may make it: whether they may is asked inside the transaction, before anything is decided. */
 export type Change = (
   who: Who,
-  deed: Deed,
+  doing: Doing,
   ref: string,
   decide: (complaint: Complaint, now: Now, people: Person[]) => Decision | Promise<Decision>,
 ) => Promise<Performed>;
 
 export function changing(context: Context): Change {
-  return (who, deed, ref, decide) =>
-    perform(
-      context,
-      who.council,
-      ref,
-      idOf(who),
-      (complaint, now, people) => mayNot(who, deed, complaint) ?? decide(complaint, now, people),
-    );
+  return (who, doing, ref, decide) => perform(context, who, doing, ref, decide);
 }
 
-/** The complaint, for somebody who may do that with it. */
-export async function seen({ store }: Context, who: Who, deed: Deed, ref: string): Promise<Complaint | Refusal> {
+/** The complaint, for somebody who may do that with it, without what they may not see. It has no name and no word of the story in it. */
+export async function seen({ store }: Context, who: Who, doing: Doing, ref: string): Promise<Complaint | Refusal> {
   const complaint = await findComplaint(store.db, who.council, ref);
-  return complaint ? (mayNot(who, deed, complaint) ?? complaint) : refuse.notFound(ref);
+  const permit = mayAbout(who, doing, ref, complaint);
+  if ('problem' in permit) return permit;
+  return complaint ? shownTo(permit, complaint) : refuse.notFound(ref);
+}
+
+/**
+ * Somebody's private life, for somebody who may read it. The reading goes on record in the same transaction, so what cannot be
+ * recorded is not shown.
+ */
+export async function reading<T>(
+  context: Context,
+  who: Who,
+  doing: Doing,
+  ref: string,
+  read: (tx: Tx, complaint: Complaint, permit: Permit) => Promise<T>,
+  why?: string,
+): Promise<T | Refusal> {
+  return transact(context, who, async (tx, note) => {
+    const complaint = await findComplaint(tx, who.council, ref);
+    const permit = mayAbout(who, doing, ref, complaint);
+    if ('problem' in permit) return permit;
+    if (!complaint) return refuse.notFound(ref);
+    note({ did: doing, ref, as: permit.as, shown: [...permit.shows], why });
+    return read(tx, complaint, permit);
+  });
 }

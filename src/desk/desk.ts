@@ -2,10 +2,11 @@ import type { Instant, LocalDate } from '../calendar/local-date.ts';
 import { localDate } from '../calendar/local-date.ts';
 import { acknowledge } from '../complaints/acknowledge.ts';
 import type { Complaint } from '../complaints/complaint.ts';
+import { decideConcern } from '../complaints/concerned.ts';
 import { confirmRoute } from '../complaints/confirm-route.ts';
 import { agree, askToAgree, extend, type MoreTime } from '../complaints/extend.ts';
 import type { ProcedureName } from '../complaints/happened.ts';
-import { type Refusal, refuse } from '../complaints/problems.ts';
+import type { Refusal } from '../complaints/problems.ts';
 import { type Answer, reply } from '../complaints/reply.ts';
 import { type State, stateOf } from '../complaints/state.ts';
 import type { Telling } from '../complaints/telling.ts';
@@ -13,16 +14,15 @@ import type { Council } from '../councils/index.ts';
 import type { Deadline } from '../deadlines/deadlines.ts';
 import { rulesFor } from '../deadlines/deadlines.ts';
 import { type Right, rightsOf } from '../deadlines/rights.ts';
-import { hasRole, idOf, type Person, type Who } from '../people/person.ts';
+import type { Person, Who } from '../people/person.ts';
 import type { Pack } from '../procedures/pack.ts';
-import { type Alert, findAlert } from '../store/alerts.ts';
+import type { Doing } from '../rights/rights.ts';
+import type { Alert } from '../store/alerts.ts';
 import { findCode, saveCode } from '../store/codes.ts';
-import { type Complainant, complainantOf } from '../store/complainants.ts';
-import { type KeptWords, wordsOf } from '../store/complaints.ts';
 import type { DueRow } from '../store/deadlines.ts';
 import { type Said, saidAbout } from '../store/outbox.ts';
 import { type Known, peopleOf, savePeople } from '../store/people.ts';
-import { raise, see, writeBack } from './alarm.ts';
+import { find, raise, see, writeBack } from './alarm.ts';
 import { type AskingDesk, askingDesk } from './asking.ts';
 import { changing, seen } from './change.ts';
 import { hashOf, newCode, readCode } from './codes.ts';
@@ -35,6 +35,7 @@ import { type PlacesDesk, placesDesk } from './places.ts';
 import { type PresenceDesk, presenceDesk } from './presence.ts';
 import { type PromisesDesk, promisesDesk } from './promises.ts';
 import { due, type Window } from './queue.ts';
+import { readStory, type Story } from './story.ts';
 import { type Swept, sweep } from './sweep.ts';
 import { type WritingDesk, writingDesk } from './writing.ts';
 
@@ -46,10 +47,7 @@ export interface Standing {
   rights: Right[];
 }
 
-export interface Story {
-  words: KeptWords[];
-  complainant: Complainant | undefined;
-}
+export type { Story } from './story.ts';
 
 /**
  * Everything the bot, a page, the sweep or a script may ask of the domain. Each answer is a value or a refusal with a sentence;
@@ -68,12 +66,15 @@ export interface Desk
 
   open(by: Who, telling: Telling): Promise<Opened>;
   stand(who: Who, ref: string): Promise<Standing | Refusal>;
-  readStory(who: Who, ref: string): Promise<Story | Refusal>;
+  /** The reading is on record, with the reason where one was given. */
+  readStory(who: Who, ref: string, why?: string): Promise<Story | Refusal>;
   /** More of the story. The same message sent again adds nothing again. */
   addWords(who: Who, ref: string, added: { words: string; message: string }): Promise<Performed>;
 
   confirmRoute(who: Who, ref: string, choice: { procedure: ProcedureName; reason?: string }): Promise<Performed>;
   acknowledge(who: Who, ref: string): Promise<Performed>;
+  /** Who at the desk it is about, put right by a person: they see nothing of it. */
+  decideConcern(who: Who, ref: string, concern: { person: string; yes: boolean; reason?: string }): Promise<Performed>;
   extend(who: Who, ref: string, more: MoreTime): Promise<Performed>;
   askToAgree(who: Who, ref: string, asked: { until: LocalDate }): Promise<Performed>;
   agree(who: Who, ref: string, answer: { yes: boolean }): Promise<Performed>;
@@ -84,26 +85,40 @@ export interface Desk
   due(who: Who, window: Window): Promise<DueRow[]>;
   sweep(): Promise<Swept>;
 
-  raiseAlert(council: string, alert: Omit<Alert, 'at'>): Promise<void>;
+  raiseAlert(who: Who, alert: Omit<Alert, 'at'>): Promise<void>;
   seeAlert(who: Who, id: string): Promise<{ alert: Alert; first: boolean } | Refusal>;
   /** Writes to the person an alert is about. Undefined when it is on its way. */
   writeBack(who: Who, id: string, words: string): Promise<Refusal | undefined>;
-  findAlert(council: string, id: string): Promise<Alert | undefined>;
+  findAlert(who: Who, id: string): Promise<Alert | Refusal>;
 
   /** A code to come back with, for a conversation that is not a complaint yet. */
-  newCode(council: string, conversation: string): Promise<string>;
-  comeBack(council: string, code: string): Promise<{ conversation: string; ref?: string } | undefined>;
+  newCode(who: Who & { kind: 'complainant' }): Promise<string>;
+  comeBack(
+    who: Who & { kind: 'complainant' },
+    code: string,
+  ): Promise<{ conversation: string; ref?: string } | undefined>;
 
   people(council: string): Promise<Person[]>;
   savePeople(people: readonly Known[]): Promise<void>;
 }
 
-const onDuty = (who: Who) => hasRole(who, 'duty', 'complaints-team', 'complaints-manager');
-
 export function createDesk(context: Context): Desk {
   const { store } = context;
 
   const change = changing(context);
+
+  async function standingOf(who: Who, doing: Doing, ref: string): Promise<Standing | Refusal> {
+    const complaint = await seen(context, who, doing, ref);
+    if ('problem' in complaint) return complaint;
+    const deadlines = clocksOf(context, complaint);
+    const rights = rightsOf(
+      complaint.facts,
+      rulesFor(packOf(context, complaint), complaint.facts),
+      deadlines,
+      localDate(context.now()),
+    );
+    return { complaint, deadlines, rights, state: stateOf(complaint.facts, deadlines) };
+  }
 
   const desk: Desk = {
     ...askingDesk(context, () => desk),
@@ -117,30 +132,12 @@ export function createDesk(context: Context): Desk {
     council: (key) => councilIn(context, key),
     now: () => context.now(),
 
-    open: (by, telling) => open(context, by.council, telling, idOf(by)),
-
-    async stand(who, ref) {
-      const complaint = await seen(context, who, 'see', ref);
-      if ('problem' in complaint) return complaint;
-      const deadlines = clocksOf(context, complaint);
-      const rights = rightsOf(
-        complaint.facts,
-        rulesFor(packOf(context, complaint), complaint.facts),
-        deadlines,
-        localDate(context.now()),
-      );
-      return { complaint, deadlines, rights, state: stateOf(complaint.facts, deadlines) };
-    },
-
-    async readStory(who, ref) {
-      const complaint = await seen(context, who, 'read the story', ref);
-      if ('problem' in complaint) return complaint;
-      const words = (await wordsOf(store.db, who.council, ref)).filter((it) => it.kind !== 'triage');
-      return { words, complainant: await complainantOf(store.db, who.council, ref) };
-    },
+    open: (by, telling) => open(context, by, telling),
+    stand: (who, ref) => standingOf(who, 'stand', ref),
+    readStory: (who, ref, why) => readStory(context, who, ref, why),
 
     addWords: (who, ref, { words, message }) =>
-      change(who, 'add words', ref, ({ entries }, { today }) =>
+      change(who, 'addWords', ref, ({ entries }, { today }) =>
         entries.some((it) => it.act === 'words.added' && it.details.message === message)
           ? { entries: [] }
           : {
@@ -151,17 +148,19 @@ export function createDesk(context: Context): Desk {
       ),
 
     confirmRoute: (who, ref, choice) =>
-      change(who, 'confirm the route', ref, (complaint, now) => confirmRoute(complaint, choice, now)),
+      change(who, 'confirmRoute', ref, (complaint, now) => confirmRoute(complaint, choice, now)),
     acknowledge: (who, ref) => change(who, 'acknowledge', ref, acknowledge),
 
-    extend: (who, ref, more) => change(who, 'ask for more time', ref, (complaint, now) => extend(complaint, more, now)),
+    decideConcern: (who, ref, concern) =>
+      change(who, 'decideConcern', ref, (complaint, now, people) => decideConcern(complaint, concern, now, people)),
+    extend: (who, ref, more) => change(who, 'extend', ref, (complaint, now) => extend(complaint, more, now)),
     askToAgree: (who, ref, asked) =>
-      change(who, 'ask for more time', ref, (complaint, now) => askToAgree(complaint, asked, now)),
-    agree: (who, ref, answer) => change(who, 'agree to a date', ref, (complaint, now) => agree(complaint, answer, now)),
-    reply: (who, ref, answer) => change(who, 'answer', ref, (complaint, now) => reply(complaint, answer, now)),
+      change(who, 'askToAgree', ref, (complaint, now) => askToAgree(complaint, asked, now)),
+    agree: (who, ref, answer) => change(who, 'agree', ref, (complaint, now) => agree(complaint, answer, now)),
+    reply: (who, ref, answer) => change(who, 'reply', ref, (complaint, now) => reply(complaint, answer, now)),
 
     async explain(who, ref) {
-      const standing = await this.stand(who, ref);
+      const standing = await standingOf(who, 'explain', ref);
       if ('problem' in standing) return standing;
       return {
         ...standing,
@@ -173,26 +172,19 @@ export function createDesk(context: Context): Desk {
     due: (who, window) => due(context, who, window),
     sweep: () => sweep(context),
 
-    raiseAlert: (council, alert) => raise(context, council, alert),
-    async seeAlert(who, id) {
-      if (who.kind !== 'officer' || !onDuty(who)) return refuse.notAllowed('the person on duty');
-      return (await see(context, who.council, id, who.person.id)) ?? refuse.notFound('that alert');
-    },
-    async writeBack(who, id, words) {
-      if (!onDuty(who)) return refuse.notAllowed('the person on duty');
-      if (!words.trim()) return refuse.missing('some words to send');
-      return (await writeBack(context, who.council, id, words, idOf(who))) ? undefined : refuse.notFound('that alert');
-    },
-    findAlert: (council, id) => findAlert(store.db, council, id),
+    raiseAlert: (who, alert) => raise(context, who, alert),
+    seeAlert: (who, id) => see(context, who, id),
+    writeBack: (who, id, words) => writeBack(context, who, id, words),
+    findAlert: (who, id) => find(context, who, id),
 
-    async newCode(council, conversation) {
+    async newCode(who) {
       const code = newCode(context.random);
-      await saveCode(store.db, council, hashOf(council, code), conversation, undefined, context.now());
+      await saveCode(store.db, who.council, hashOf(who.council, code), who.conversation, undefined, context.now());
       return code;
     },
-    async comeBack(council, typed) {
+    async comeBack(who, typed) {
       const code = readCode(typed);
-      return code ? findCode(store.db, council, hashOf(council, code)) : undefined;
+      return code ? findCode(store.db, who.council, hashOf(who.council, code)) : undefined;
     },
 
     people: (council) => peopleOf(store.db, council),

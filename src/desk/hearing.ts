@@ -29,8 +29,6 @@ export interface HearingDesk {
   decideAgain(who: Who, ref: string, again: Again & { earlier?: string }): Promise<Performed>;
 }
 
-const DEED = 'decide whether to hear it';
-
 export function hearingDesk(context: Context): HearingDesk {
   const change = changing(context);
 
@@ -43,20 +41,20 @@ export function hearingDesk(context: Context): HearingDesk {
 
   return {
     decideInterest: (who, ref, interest) =>
-      change(who, DEED, ref, (complaint, now) => decideInterest(complaint, interest, now)),
+      change(who, 'decideInterest', ref, (complaint, now) => decideInterest(complaint, interest, now)),
     decideTimeLimit: (who, ref, limit) =>
-      change(who, DEED, ref, (complaint, now) => decideTimeLimit(complaint, limit, now)),
+      change(who, 'decideTimeLimit', ref, (complaint, now) => decideTimeLimit(complaint, limit, now)),
     decideProceedings: (who, ref, proceedings) =>
-      change(who, DEED, ref, (complaint, now) => decideProceedings(complaint, proceedings, now)),
+      change(who, 'decideProceedings', ref, (complaint, now) => decideProceedings(complaint, proceedings, now)),
     reviewProceedings: (who, ref, next) =>
-      change(who, DEED, ref, (complaint, now) => reviewProceedings(complaint, next, now)),
+      change(who, 'reviewProceedings', ref, (complaint, now) => reviewProceedings(complaint, next, now)),
     endProceedings: (who, ref, when) =>
-      change(who, DEED, ref, (complaint, now) => endProceedings(complaint, when, now)),
+      change(who, 'endProceedings', ref, (complaint, now) => endProceedings(complaint, when, now)),
     decideConsent: (who, ref, consent) =>
-      change(who, DEED, ref, (complaint, now) => decideConsent(complaint, consent, now)),
+      change(who, 'decideConsent', ref, (complaint, now) => decideConsent(complaint, consent, now)),
     async decideAgain(who, ref, { earlier, ...again }) {
       const before = await earlierOne(who.council, earlier);
-      return change(who, DEED, ref, (complaint, now) => decideAgain(complaint, again, before, now));
+      return change(who, 'decideAgain', ref, (complaint, now) => decideAgain(complaint, again, before, now));
     },
   };
 }

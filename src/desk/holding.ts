@@ -31,7 +31,7 @@ export function holdingDesk(context: Context): HoldingDesk {
   const ASKED = 'the manager who was asked';
   return {
     async candidates(who, ref) {
-      const complaint = await seen(context, who, 'assign', ref);
+      const complaint = await seen(context, who, 'candidates', ref);
       if ('problem' in complaint) return complaint;
       const now = { at: context.now(), working: workingHoursOf(context, who.council) };
       const managers = (await peopleOf(context.store.db, who.council)).filter(
@@ -49,7 +49,7 @@ export function holdingDesk(context: Context): HoldingDesk {
       }),
 
     nameSecond: (who, ref, { second }) =>
-      change(who, 'assign', ref, (complaint, now, people) => {
+      change(who, 'nameSecond', ref, (complaint, now, people) => {
         const person = people.find((it) => it.id === second);
         return person ? nameSecond(complaint, person, now) : refuse.missing('a second respondent');
       }),
@@ -65,7 +65,7 @@ export function holdingDesk(context: Context): HoldingDesk {
       ),
 
     handOver: (who, ref, { person, reason }) =>
-      change(who, 'hand over', ref, (complaint, now, people) => {
+      change(who, 'handOver', ref, (complaint, now, people) => {
         const to = people.find((it) => it.id === person);
         return to ? handOver(complaint, { to, reason }, people, now) : refuse.missing('whom to hand it to');
       }),

@@ -5,7 +5,7 @@ import type { ProcedureName } from '../complaints/happened.ts';
 import { initialsOf, type Telling } from '../complaints/telling.ts';
 import { packAt } from '../councils/index.ts';
 import type { Deadline } from '../deadlines/deadlines.ts';
-import type { Person } from '../people/person.ts';
+import { idOf, isOnTheDesk, type Person, type Who } from '../people/person.ts';
 import { aboutOf as aboutPeople } from '../register/about.ts';
 import { bindAlerts } from '../store/alerts.ts';
 import { bindCodes, saveCode } from '../store/codes.ts';
@@ -17,8 +17,9 @@ import { triage } from '../triage/triage.ts';
 import type { Theme, Triage } from '../triage/vocabulary.ts';
 import { hashOf, newCode } from './codes.ts';
 import { type Context, councilIn } from './context.ts';
-import { clocksOf, record } from './perform.ts';
+import { changesOf, clocksOf, record } from './perform.ts';
 import { personKey } from './register.ts';
+import { transact } from './transact.ts';
 
 export interface Opened {
   ref: string;
@@ -29,11 +30,24 @@ export interface Opened {
 }
 
 /** Opens a complaint from what somebody told: words kept, triaged, clocks started, the complaints team told. All or nothing, and once. */
-export async function open(context: Context, council: string, telling: Telling, by: string): Promise<Opened> {
+export async function open(context: Context, who: Who, telling: Telling): Promise<Opened> {
+  const { council } = who;
   const before = await refOfTelling(context.store.db, council, telling.id);
   if (before) return reopened(context, council, before);
-  const opened = await context.store.db.transaction().execute((tx) => write(context, tx, council, telling, by));
+  const opened = await transact(context, who, async (tx, note) => {
+    const written = await write(context, tx, council, telling, idOf(who));
+    if (written) note({ did: 'open', ref: written.ref, details: openingOf(written.complaint, telling) });
+    return written;
+  });
   return opened ?? reopened(context, council, (await refOfTelling(context.store.db, council, telling.id))!);
+}
+
+function openingOf(complaint: Complaint, { words, receivedAt }: Telling): Record<string, unknown> {
+  return {
+    received: receivedAt.toISOString(),
+    pack: complaint.pack,
+    ...changesOf(complaint, { ...complaint, entries: [] }, { words }),
+  };
 }
 
 async function reopened(context: Context, council: string, ref: string): Promise<Opened> {
@@ -76,7 +90,7 @@ async function write(context: Context, tx: Tx, key: string, telling: Telling, by
   if (!(await insertComplaint(tx, rowOf(complaint, telling)))) return undefined;
   await keepComplainant(tx, key, ref, telling);
   await keepWords(tx, complaint, [...telling.words, suggestion(suggested)], by, at);
-  await bindAlerts(tx, key, telling.conversation ?? '', ref);
+  const alerts = await bindAlerts(tx, key, telling.conversation ?? '', ref);
   await bindCodes(tx, key, telling.conversation ?? '', ref);
   const code = newCode(context.random);
   await saveCode(tx, key, hashOf(key, code), telling.conversation ?? '', ref, at);
@@ -87,7 +101,8 @@ async function write(context: Context, tx: Tx, key: string, telling: Telling, by
     complaint,
     {
       entries: [
-        { act: 'opened', on: localDate(at), details: { channel: telling.channel, named } },
+        { act: 'opened', on: localDate(at), details: { channel: telling.channel, ...named } },
+        ...alerts.map((alert) => ({ act: 'alert.raised' as const, on: localDate(at), details: { alert } })),
         ...(telling.advocate === 'yes' ? [{ act: 'advocate.requested' as const, on: localDate(at) }] : []),
       ],
       messages: [{ to: 'complaints', kind: 'new-complaint' }],
@@ -169,11 +184,12 @@ export function aboutOf(themes: readonly Theme[]): string {
   return listed(themes.slice(0, 3).map((it) => ABOUT[it])) || 'not sorted yet';
 }
 
-/** Members of staff whose whole name stands in what was told: they may not answer it. */
-function namedIn({ words }: Telling, people: readonly Person[]): string[] {
+/** Members of staff whose whole name stands in what was told: they may not answer it, nor see it. */
+function namedIn({ words }: Telling, people: readonly Person[]): { named: string[]; desk?: true } {
   const said = words
     .map((it) => it.words)
     .join('\n')
     .toLowerCase();
-  return people.filter(({ name }) => said.includes(name.toLowerCase())).map(({ id }) => id);
+  const named = people.filter(({ name }) => said.includes(name.toLowerCase()));
+  return { named: named.map(({ id }) => id), ...(named.some(isOnTheDesk) && { desk: true }) };
 }

@@ -42,15 +42,21 @@ export async function passOnAll(context: Context, day: Day): Promise<{ passed: P
 
 async function passOne(context: Context, { council }: Day, ref: string): Promise<Passed | undefined> {
   let moved: Passed | undefined;
-  const done = await perform(context, council.key, ref, 'heard', (complaint, now, people): Decision => {
-    const { respondent } = holdersOf(complaint);
-    const because = respondent && whyMove(respondent, complaint, council, people, now);
-    if (!because) return { entries: [] };
-    const decision = passOn(complaint, because, people, now);
-    const to = decision.entries.at(-1)?.details?.respondent as string | undefined;
-    moved = { council: council.key, ref, because, from: respondent, ...(to && { to }) };
-    return decision;
-  });
+  const done = await perform(
+    context,
+    { kind: 'heard', council: council.key },
+    'sweep',
+    ref,
+    (complaint, now, people): Decision => {
+      const { respondent } = holdersOf(complaint);
+      const because = respondent && whyMove(respondent, complaint, council, people, now);
+      if (!because) return { entries: [] };
+      const decision = passOn(complaint, because, people, now);
+      const to = decision.entries.at(-1)?.details?.respondent as string | undefined;
+      moved = { council: council.key, ref, because, from: respondent, ...(to && { to }) };
+      return decision;
+    },
+  );
   return 'problem' in done ? undefined : moved;
 }
 

@@ -17,9 +17,11 @@ import {
   TASK_LADDER,
 } from '../deadlines/ladder.ts';
 import { mayHappen } from '../deadlines/play.ts';
-import type { Person } from '../people/person.ts';
+import { idOf, type Person, type Who } from '../people/person.ts';
 import type { Pack } from '../procedures/pack.ts';
 import type { About } from '../register/row.ts';
+import { digest } from '../rights/record.ts';
+import { mayAbout } from '../rights/rights.ts';
 import { appendEntries, keepWords, lockComplaint, saveSummary } from '../store/complaints.ts';
 import { type Climb, climbed, type StoredDeadline, saveDeadlines } from '../store/deadlines.ts';
 import { type Addressed, promiseMessages } from '../store/outbox.ts';
@@ -27,29 +29,51 @@ import { peopleOf } from '../store/people.ts';
 import type { Tx } from '../store/store.ts';
 import { type StoredTask, saveTasks } from '../store/tasks.ts';
 import { type Context, councilIn, workingHoursOf } from './context.ts';
+import type { Desk } from './desk.ts';
 import { enterInRegister, updateRegister } from './register.ts';
+import { transact } from './transact.ts';
 
 export type Performed = { complaint: Complaint; deadlines: Deadline[] } | Refusal;
 
 /**
- * The one way a complaint changes. One transaction: lock, read the history, decide, append, rewrite the deadlines, promise the
- * messages. Whatever goes wrong in between, either all of it happened or none.
+ * The one way a complaint changes. One transaction: lock, read the history, see whether they may, decide, append, rewrite the
+ * deadlines, promise the messages, put it on record. Whatever goes wrong in between, either all of it happened or none.
  */
 export async function perform(
   context: Context,
-  council: string,
+  who: Who,
+  doing: keyof Desk,
   ref: string,
-  by: string,
   decide: (complaint: Complaint, now: Now, people: Person[]) => Decision | Promise<Decision>,
 ): Promise<Performed> {
-  return context.store.db.transaction().execute(async (tx) => {
-    const complaint = await lockComplaint(tx, council, ref);
+  return transact(context, who, async (tx, note) => {
+    const complaint = await lockComplaint(tx, who.council, ref);
+    const permit = mayAbout(who, doing, ref, complaint);
+    if ('problem' in permit) return permit;
     if (!complaint) return refuse.notFound(ref);
-    const people = await peopleOf(tx, council);
+    const people = await peopleOf(tx, who.council);
     const decision = await decide(complaint, nowFor(context, complaint, people), people);
     if ('problem' in decision) return decision;
-    return record(context, tx, complaint, decision, by);
+    const done = await record(context, tx, complaint, decision, idOf(who));
+    const changes = changesOf(done.complaint, complaint, decision);
+    if (changes) note({ did: doing, ref, as: permit.as, details: changes });
+    return done;
   });
+}
+
+/** What a change added, for the record: acts with their days, the rest as digests that tell nothing by themselves. Undefined where it added nothing. */
+export function changesOf(
+  { entries }: Complaint,
+  before: Complaint,
+  { messages = [], words = [] }: Partial<Extract<Decision, { entries: unknown }>>,
+): Record<string, unknown> | undefined {
+  const added = entries.slice(before.entries.length);
+  if (added.length + messages.length + words.length === 0) return undefined;
+  return {
+    entries: added.map(({ seq, act, on, details }) => ({ seq, act, on, digest: digest(details) })),
+    ...(messages.length > 0 && { messages: messages.map(({ to, kind }) => `${kind} to ${to}`) }),
+    ...(words.length > 0 && { words: words.map(({ kind }) => kind) }),
+  };
 }
 
 /** Writes what was decided. Used by `perform` and by the opening of a complaint (which says whom it is about), inside their transaction. */

@@ -1,10 +1,12 @@
 import { type Instant, localDate } from '../calendar/local-date.ts';
 import { type Refusal, refuse } from '../complaints/problems.ts';
 import type { Absence, AbsenceSource } from '../people/absence.ts';
-import { hasRole, idOf, type Person, type Who } from '../people/person.ts';
+import { idOf, type Person, type Who } from '../people/person.ts';
+import { may } from '../rights/rights.ts';
 import { endAbsences, saveAbsence } from '../store/absences.ts';
 import { markLeft, peopleOf } from '../store/people.ts';
 import type { Context } from './context.ts';
+import { transact } from './transact.ts';
 
 export interface Away {
   /** Whose absence; left out it is one's own. */
@@ -36,7 +38,9 @@ export function presenceDesk(context: Context): PresenceDesk {
     const people = await peopleOf(db, who.council);
     const person = people.find((it) => it.id === wanted);
     if (!person || person.left) return refuse.nobodyOfThatName();
-    return person.id === own || mayDeclare(who) ? person : refuse.notAllowed('the person themselves or a manager');
+    return person.id === own || !('problem' in may(who, 'leave'))
+      ? person
+      : refuse.notAllowed('the person themselves or a manager');
   }
 
   return {
@@ -55,29 +59,32 @@ export function presenceDesk(context: Context): PresenceDesk {
         source: source ?? (mine ? 'said' : 'declared'),
         ...(cover && { cover }),
       };
-      await saveAbsence(db, who.council, absence, idOf(who), at);
-      return { absence, person };
+      return transact(context, who, async (tx, note) => {
+        await saveAbsence(tx, who.council, absence, idOf(who), at);
+        note({ did: 'beAway', details: { person: person.id, source: absence.source } });
+        return { absence, person };
+      });
     },
 
     async beBack(who, id) {
       const person = await whose(who, id);
       if ('problem' in person) return person;
-      return { person, ended: await endAbsences(db, who.council, person.id, context.now(), { current: true }) };
+      return transact(context, who, async (tx, note) => {
+        note({ did: 'beBack', details: { person: person.id } });
+        return { person, ended: await endAbsences(tx, who.council, person.id, context.now(), { current: true }) };
+      });
     },
 
     async leave(who, id) {
-      if (!mayDeclare(who)) return refuse.notAllowed('a manager or the complaints team');
+      const permit = may(who, 'leave');
+      if ('problem' in permit) return permit;
       const person = await whose(who, id);
       if ('problem' in person) return person;
-      await markLeft(db, who.council, person.id, localDate(context.now()));
-      return { person };
+      return transact(context, who, async (tx, note) => {
+        await markLeft(tx, who.council, person.id, localDate(context.now()));
+        note({ did: 'leave', as: permit.as, details: { person: person.id } });
+        return { person };
+      });
     },
   };
-}
-
-function mayDeclare(who: Who): boolean {
-  return (
-    who.kind === 'heard' ||
-    hasRole(who, 'complaints-team', 'complaints-manager', 'area-manager', 'responding-manager', 'administrator')
-  );
 }

@@ -12,7 +12,7 @@ import { recordOutcome } from '../complaints/outcome.ts';
 import { type Refusal, refuse } from '../complaints/problems.ts';
 import type { Who } from '../people/person.ts';
 import { wordsOf } from '../store/complaints.ts';
-import { changing, seen } from './change.ts';
+import { changing, reading } from './change.ts';
 import type { Context } from './context.ts';
 import type { Performed } from './perform.ts';
 
@@ -37,32 +37,30 @@ export interface PromisesDesk {
 export function promisesDesk(context: Context): PromisesDesk {
   const change = changing(context);
   return {
-    async actions(who, ref) {
-      const complaint = await seen(context, who, 'read the story', ref);
-      if ('problem' in complaint) return complaint;
-      const words = await wordsOf(context.store.db, who.council, ref);
-      const latest = (kind: string) => words.findLast((it) => it.kind === kind)?.words;
-      return actionsOf(complaint).map((it) => {
-        const proof = latest(`proof ${it.number}`);
-        return { ...it, what: latest(`action ${it.number}`) ?? '', ...(proof !== undefined && { proof }) };
-      });
-    },
+    actions: (who, ref) =>
+      reading(context, who, 'actions', ref, async (tx, complaint) => {
+        const words = await wordsOf(tx, who.council, ref);
+        const latest = (kind: string) => words.findLast((it) => it.kind === kind)?.words;
+        return actionsOf(complaint).map((it) => {
+          const proof = latest(`proof ${it.number}`);
+          return { ...it, what: latest(`action ${it.number}`) ?? '', ...(proof !== undefined && { proof }) };
+        });
+      }),
 
     agreeAction: (who, ref, promise) =>
-      change(who, 'promise an action', ref, (complaint, now, people) =>
+      change(who, 'agreeAction', ref, (complaint, now, people) =>
         people.some((it) => it.id === promise.owner && !it.left)
           ? agreeAction(complaint, promise, now)
           : refuse.missing('who will do it, by their name'),
       ),
-    doAction: (who, ref, done) =>
-      change(who, 'record an action', ref, (complaint, now) => doAction(complaint, done, now)),
+    doAction: (who, ref, done) => change(who, 'doAction', ref, (complaint, now) => doAction(complaint, done, now)),
     moveAction: (who, ref, moved) =>
-      change(who, 'promise an action', ref, (complaint, now, people) =>
+      change(who, 'moveAction', ref, (complaint, now, people) =>
         moved.owner && !people.some((it) => it.id === moved.owner && !it.left)
           ? refuse.missing('who will do it, by their name')
           : moveAction(complaint, moved, now),
       ),
     recordOutcome: (who, ref, finding) =>
-      change(who, 'record the outcome', ref, (complaint, now) => recordOutcome(complaint, finding, now)),
+      change(who, 'recordOutcome', ref, (complaint, now) => recordOutcome(complaint, finding, now)),
   };
 }

@@ -1,18 +1,17 @@
 import { addDays, type LocalDate, localDate, weekday } from '../calendar/local-date.ts';
-import { hasRole, type Who } from '../people/person.ts';
+import type { Who } from '../people/person.ts';
+import { reach } from '../rights/rights.ts';
 import { type DueRow, dueBetween } from '../store/deadlines.ts';
 import type { Context } from './context.ts';
 
 export type Window = 'today' | 'this week' | 'next week' | 'overdue';
 
-/** Unanswered dates in a stretch of days, soonest first, of what the asker may see: their own, or everything for the complaints team. */
+/** Unanswered dates in a stretch of days, soonest first, of what the asker may see: what they hold, their teams', or everything. */
 export async function due(context: Context, who: Who, window: Window): Promise<DueRow[]> {
   const today = localDate(context.now());
   const [from, until] = stretch(window, today);
-  const rows = await dueBetween(context.store.db, who.council, from, until);
-  const council = rows.filter(({ deadline }) => deadline.whose === 'council');
-  if (hasRole(who, 'complaints-team', 'complaints-manager', 'area-manager')) return council;
-  return who.kind === 'officer' ? council.filter((it) => it.respondent === who.person.id) : [];
+  const rows = await dueBetween(context.store.db, who.council, reach(who, 'due'), from, until);
+  return rows.filter(({ deadline }) => deadline.whose === 'council');
 }
 
 /** A week ends on Sunday; what was due earlier in it and is not done still belongs to it. */

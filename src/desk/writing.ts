@@ -8,7 +8,7 @@ import type { Who } from '../people/person.ts';
 import { complainantOf } from '../store/complainants.ts';
 import { wordsOf } from '../store/complaints.ts';
 import { peopleOf } from '../store/people.ts';
-import { seen } from './change.ts';
+import { reading } from './change.ts';
 import { type Context, councilIn } from './context.ts';
 import { clocksOf, packOf } from './perform.ts';
 
@@ -20,25 +20,23 @@ export interface WritingDesk {
 
 export function writingDesk(context: Context): WritingDesk {
   return {
-    async letter(who, ref, name) {
-      const complaint = await seen(context, who, 'read a letter', ref);
-      if ('problem' in complaint) return complaint;
-      const { db } = context.store;
-      const today = localDate(context.now());
-      const deadlines = clocksOf(context, complaint);
-      const kept = await wordsOf(db, who.council, ref);
-      const people = await peopleOf(db, who.council);
-      return letters[name]({
-        complaint,
-        deadlines,
-        today,
-        voice: voiceFor(complaint.facts.complainant),
-        council: councilIn(context, who.council),
-        rights: rightsOf(complaint.facts, rulesFor(packOf(context, complaint), complaint.facts), deadlines, today),
-        name: (await complainantOf(db, who.council, ref))?.name,
-        words: (kind) => kept.findLast((it) => it.kind === kind)?.words,
-        nameOf: (id) => people.find((it) => it.id === id)?.name ?? 'somebody who has left',
-      });
-    },
+    letter: (who, ref, name) =>
+      reading(context, who, 'letter', ref, async (tx, complaint) => {
+        const today = localDate(context.now());
+        const deadlines = clocksOf(context, complaint);
+        const kept = await wordsOf(tx, who.council, ref);
+        const people = await peopleOf(tx, who.council);
+        return letters[name]({
+          complaint,
+          deadlines,
+          today,
+          voice: voiceFor(complaint.facts.complainant),
+          council: councilIn(context, who.council),
+          rights: rightsOf(complaint.facts, rulesFor(packOf(context, complaint), complaint.facts), deadlines, today),
+          name: (await complainantOf(tx, who.council, ref))?.name,
+          words: (kind) => kept.findLast((it) => it.kind === kind)?.words,
+          nameOf: (id) => people.find((it) => it.id === id)?.name ?? 'somebody who has left',
+        });
+      }),
   };
 }

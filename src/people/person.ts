@@ -34,11 +34,15 @@ export interface Person {
   left?: LocalDate;
 }
 
-/** Who is at the other end of a conversation: an officer by name, or the person who complained. */
-export type Who =
+/** Who is at the other end of a conversation: an officer by name, the person who complained, or the program itself. */
+export type Who = (
   | { kind: 'officer'; council: string; person: Person }
   | { kind: 'complainant'; council: string; conversation: string; ref?: string }
-  | { kind: 'heard'; council: string };
+  | { kind: 'heard'; council: string }
+) & {
+  /** The way they came, for the record: "web chat", "teams", "command line". */
+  from?: string;
+};
 
 /** The name that goes into a record: a person's id, or what they are. */
 export function idOf(who: Who): string {
@@ -47,4 +51,9 @@ export function idOf(who: Who): string {
 
 export function hasRole(who: Who, ...roles: readonly Role[]): boolean {
   return who.kind === 'officer' && who.person.roles.some((it) => roles.includes(it));
+}
+
+/** Whether somebody belongs to the complaints team, which sees every complaint of its council but those about itself. */
+export function isOnTheDesk({ roles }: Person): boolean {
+  return roles.some((it) => it === 'complaints-team' || it === 'complaints-manager');
 }

@@ -1,80 +1,210 @@
 import type { Complaint } from '../complaints/complaint.ts';
-import { holdersOf } from '../complaints/complaint.ts';
 import { type Refusal, refuse } from '../complaints/problems.ts';
-import type { Role, Who } from '../people/person.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { Who } from '../people/person.ts';
+import { FIELDS, type Field } from './fields.ts';
+import { PARTIES, type Party, parties, partiesOf, partiesTo, type Reach, reachOf } from './parties.ts';
 
-/** What can be asked of the desk about one complaint. */
-export const DEEDS = [
-  'see',
-  'read the story',
-  'confirm the route',
-  'assign',
-  'acknowledge',
-  'accept',
-  'decline',
-  'hand over',
-  'promise an action',
-  'record an action',
-  'record the outcome',
-  'ask for more time',
-  'agree to a date',
-  'answer',
-  'add words',
-  'decide whether to hear it',
-  'read a letter',
-] as const;
-export type Deed = (typeof DEEDS)[number];
+/** Who may ask for something, and which groups of fields the answer shows them. Whoever is not in a row is refused. */
+export type Row = { readonly [P in Party]?: readonly Field[] };
 
-interface Right {
-  roles: readonly Role[];
-  /** Also whoever holds the complaint, or stands in. */
-  holder?: boolean;
-  /** Also the person who complained, about their own. */
-  complainant?: boolean;
+type AskedBySomebody<F extends keyof Desk> = Parameters<Desk[F]> extends [Who, ...unknown[]] ? true : false;
+
+/** The desk's functions that somebody asks for. The others are asked by the program alone: no request of a person reaches them. */
+export type Doing = { [F in keyof Desk]: AskedBySomebody<F> extends true ? F : never }[keyof Desk];
+
+type Rights = { readonly [F in keyof Desk]: AskedBySomebody<F> extends true ? Row : 'the program' };
+
+const REFERENCE = ['reference'] as const;
+/** Done, with nothing of a complaint in the answer. */
+const NOTHING = [] as const;
+const ALL = FIELDS;
+
+const desk = <F extends readonly Field[]>(shows: F) => ({ 'complaints-team': shows, 'complaints-manager': shows });
+
+const manager = <F extends readonly Field[]>(shows: F) => ({ 'complaints-manager': shows });
+
+/**
+ * Who may what: every function of the desk, each party, and the groups of fields it gets. What is not written here is refused.
+ * Enforced at the desk and nowhere else; a function without its row does not compile. `heard rights` prints it.
+ */
+export const rights = {
+  council: 'the program',
+  now: 'the program',
+  people: 'the program',
+  savePeople: 'the program',
+  sweep: 'the program',
+  arrive: 'the program',
+  depart: 'the program',
+  moved: 'the program',
+
+  open: { complainant: REFERENCE, frontline: REFERENCE, heard: REFERENCE },
+  newCode: { complainant: NOTHING },
+  comeBack: { complainant: REFERENCE },
+  addWords: { complainant: REFERENCE, ...desk(REFERENCE) },
+  agree: { complainant: REFERENCE },
+
+  stand: {
+    complainant: REFERENCE,
+    ...desk(['reference', 'safeguarding']),
+    'responding-manager': REFERENCE,
+    'area-manager': REFERENCE,
+    'adjudicating-officer': REFERENCE,
+    duty: ['reference', 'safeguarding'],
+    frontline: REFERENCE,
+    auditor: REFERENCE,
+    holder: REFERENCE,
+    heard: ['reference', 'safeguarding'],
+  },
+  due: { ...desk(REFERENCE), 'area-manager': REFERENCE, holder: REFERENCE },
+  explain: {
+    ...desk(['reference', 'safeguarding']),
+    'area-manager': REFERENCE,
+    'adjudicating-officer': REFERENCE,
+    auditor: REFERENCE,
+    holder: REFERENCE,
+    heard: ['reference', 'safeguarding'],
+  },
+  readStory: {
+    complainant: ['names', 'story', 'equality', 'letters'],
+    ...desk(ALL),
+    holder: ['names', 'story', 'equality', 'letters'],
+    'adjudicating-officer': ['names', 'story', 'equality', 'letters'],
+    duty: ['names', 'story', 'safeguarding'],
+    heard: ['letters'],
+  },
+
+  confirmRoute: desk(REFERENCE),
+  acknowledge: desk(REFERENCE),
+  decideConcern: desk(REFERENCE),
+  decideInterest: manager(REFERENCE),
+  decideTimeLimit: manager(REFERENCE),
+  decideProceedings: manager(REFERENCE),
+  reviewProceedings: manager(REFERENCE),
+  endProceedings: manager(REFERENCE),
+  decideConsent: manager(REFERENCE),
+  decideAgain: manager(REFERENCE),
+  letter: {
+    complainant: ['names', 'letters'],
+    ...desk(['names', 'letters']),
+    holder: ['names', 'letters'],
+    heard: ['names', 'letters'],
+  },
+
+  actions: {
+    complainant: ['letters'],
+    ...desk(['letters']),
+    holder: ['letters'],
+    'area-manager': ['letters'],
+    heard: ['letters'],
+  },
+  agreeAction: { ...desk(REFERENCE), 'area-manager': REFERENCE, holder: REFERENCE },
+  moveAction: { ...desk(REFERENCE), 'area-manager': REFERENCE, holder: REFERENCE },
+  doAction: {
+    ...desk(REFERENCE),
+    'responding-manager': REFERENCE,
+    'area-manager': REFERENCE,
+    holder: REFERENCE,
+  },
+  recordOutcome: { ...desk(REFERENCE), holder: REFERENCE },
+
+  beAway: { frontline: NOTHING, heard: NOTHING },
+  beBack: { frontline: NOTHING, heard: NOTHING },
+  leave: {
+    ...desk(NOTHING),
+    'responding-manager': NOTHING,
+    'area-manager': NOTHING,
+    administrator: NOTHING,
+    heard: NOTHING,
+  },
+
+  ask: {
+    complainant: REFERENCE,
+    duty: REFERENCE,
+    ...desk(['reference', 'names']),
+    'responding-manager': REFERENCE,
+    'area-manager': REFERENCE,
+    'adjudicating-officer': REFERENCE,
+    frontline: REFERENCE,
+    auditor: REFERENCE,
+    holder: REFERENCE,
+    heard: REFERENCE,
+  },
+
+  candidates: { ...desk(NOTHING), 'area-manager': NOTHING, heard: NOTHING },
+  assign: { ...desk(REFERENCE), 'area-manager': REFERENCE },
+  nameSecond: { ...desk(REFERENCE), 'area-manager': REFERENCE },
+  handOver: { ...desk(REFERENCE), 'area-manager': REFERENCE, holder: REFERENCE },
+  accept: { holder: REFERENCE },
+  decline: { holder: REFERENCE },
+  extend: { ...desk(REFERENCE), holder: REFERENCE },
+  askToAgree: { ...desk(REFERENCE), holder: REFERENCE },
+  reply: { ...desk(REFERENCE), holder: REFERENCE },
+
+  raiseAlert: { complainant: NOTHING, frontline: NOTHING, heard: NOTHING },
+  findAlert: { duty: ['safeguarding'], ...desk(['safeguarding']), heard: ['safeguarding'] },
+  seeAlert: { duty: ['safeguarding'], ...desk(['safeguarding']) },
+  writeBack: { duty: NOTHING, ...desk(NOTHING) },
+} as const satisfies Rights;
+
+export const DOINGS = (Object.keys(rights) as (keyof Desk)[]).filter((it): it is Doing => rights[it] !== 'the program');
+
+/** A yes: as what somebody may, and what the answer may show them. */
+export interface Permit {
+  as: Party;
+  shows: ReadonlySet<Field>;
 }
 
-const DESK: readonly Role[] = ['complaints-team', 'complaints-manager'];
-
-/** Who may do what. Everything not written here is refused. */
-export const rights: Record<Deed, Right> = {
-  see: { roles: [...DESK, 'area-manager', 'auditor', 'responding-manager'], complainant: true },
-  'read the story': { roles: DESK, holder: true, complainant: true },
-  'confirm the route': { roles: DESK },
-  assign: { roles: [...DESK, 'area-manager'] },
-  acknowledge: { roles: DESK },
-  accept: { roles: [], holder: true },
-  decline: { roles: [], holder: true },
-  'hand over': { roles: [...DESK, 'area-manager'], holder: true },
-  'promise an action': { roles: [...DESK, 'area-manager'], holder: true },
-  'record an action': { roles: [...DESK, 'area-manager', 'responding-manager'], holder: true },
-  'record the outcome': { roles: DESK, holder: true },
-  'ask for more time': { roles: DESK, holder: true },
-  'agree to a date': { roles: [], complainant: true },
-  answer: { roles: DESK, holder: true },
-  'add words': { roles: DESK, complainant: true },
-  'decide whether to hear it': { roles: ['complaints-manager'] },
-  'read a letter': { roles: DESK, holder: true, complainant: true },
-};
-
-/** Undefined where it is allowed; otherwise a sentence about who can, which says nothing about the complaint. */
-export function mayNot(who: Who, deed: Deed, complaint: Complaint): Refusal | undefined {
-  const right = rights[deed];
-  if (who.kind === 'heard') return undefined;
-  if (who.council !== complaint.council) return refuse.notFound(complaint.ref);
-  if (who.kind === 'complainant') {
-    return right.complainant && who.ref === complaint.ref ? undefined : refuse.notFound(complaint.ref);
-  }
-  if (who.person.roles.some((it) => right.roles.includes(it))) return undefined;
-  const { respondent, second } = holdersOf(complaint);
-  if (right.holder && (who.person.id === respondent || who.person.id === second)) return undefined;
-  return refuse.notAllowed(whoCan(right));
+/** A yes or a no to something that is about no single complaint. */
+export function may(who: Who, doing: Doing): Permit | Refusal {
+  const row = rowOf(doing);
+  return permitOf(row, partiesOf(who)) ?? refuse.notAllowed(whoCan(row));
 }
 
-function whoCan({ roles, holder }: Right): string {
-  const names = [
-    ...(holder ? ['the manager who holds it'] : []),
-    ...(roles.includes('complaints-team') ? ['the complaints team'] : []),
-    ...(roles.length === 1 && roles[0] === 'complaints-manager' ? ['the complaints manager'] : []),
-  ];
-  return names.join(' or ') || 'the person who complained';
+/**
+ * A yes or a no about one complaint. Somebody who may not see it hears the same words whether it exists or not; somebody who may
+ * see it hears who can do what they asked.
+ */
+export function mayAbout(who: Who, doing: keyof Desk, ref: string, complaint: Complaint | undefined): Permit | Refusal {
+  const row = rowOf(doing);
+  const are = complaint ? partiesTo(who, complaint) : [];
+  const permit = permitOf(row, are);
+  if (permit) return permit;
+  const mayAsk = permitOf(row, partiesOf(who)) !== undefined;
+  if (!mayAsk || permitOf(rights.stand, are)) return refuse.notAllowed(whoCan(row));
+  return refuse.notFound(ref, who.kind === 'officer' ? whoCan(row) : undefined);
+}
+
+/** How far somebody's lists reach: the same rights as a query, so that a list never shows what a reference would not. */
+export function reach(who: Who, doing: Doing): Reach {
+  const row = rowOf(doing);
+  return reachOf(
+    who,
+    partiesOf(who).filter((it) => row[it]),
+    row['complaints-team'] !== undefined,
+  );
+}
+
+function rowOf(doing: keyof Desk): Row {
+  const row: Row | 'the program' = rights[doing];
+  return row === 'the program' ? { heard: ALL } : row;
+}
+
+function permitOf(row: Row, are: readonly Party[]): Permit | undefined {
+  const entitled = PARTIES.filter((it) => row[it] && are.includes(it));
+  const [as] = entitled;
+  return as && { as, shows: new Set(entitled.flatMap((it) => row[it] ?? [])) };
+}
+
+/** "the complaints team or the manager who holds it": whom to ask, not everybody who could. */
+export function whoCan(row: Row): string {
+  const able = PARTIES.filter((it) => row[it] && it !== 'heard');
+  const first = able.filter((it) => it === 'complaints-team' || it === 'holder');
+  const others = able.filter((it) => it !== 'complainant');
+  return (
+    [first, others, able]
+      .find((it) => it.length > 0)
+      ?.map((it) => parties[it].called)
+      .join(' or ') ?? 'nobody but Heard itself'
+  );
 }

@@ -13,12 +13,13 @@ export interface Alert {
   seenAt?: Date;
 }
 
+/** False where it had been raised before. */
 export async function insertAlert(
   db: Db,
   council: string,
   { flags, ref, seenBy, seenAt, ...alert }: Alert,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const inserted = await db
     .insertInto('alerts')
     .values({
       council,
@@ -29,7 +30,9 @@ export async function insertAlert(
       seen_at: seenAt ?? null,
     })
     .onConflict((it) => it.columns(['council', 'id']).doNothing())
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
 }
 
 export async function findAlert(db: Db, council: string, id: string): Promise<Alert | undefined> {
@@ -66,14 +69,17 @@ export async function seeAlert(db: Db, council: string, id: string, by: string, 
   return row && toAlert(row);
 }
 
-export async function bindAlerts(db: Db, council: string, conversation: string, ref: string): Promise<void> {
-  await db
+/** Binds the alerts of a conversation to the complaint that came of it, and answers which they are. */
+export async function bindAlerts(db: Db, council: string, conversation: string, ref: string): Promise<string[]> {
+  const bound = await db
     .updateTable('alerts')
     .set({ ref })
     .where('council', '=', council)
     .where('conversation', '=', conversation)
     .where('ref', 'is', null)
+    .returning('id')
     .execute();
+  return bound.map((it) => it.id);
 }
 
 interface Row {

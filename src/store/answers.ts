@@ -1,9 +1,10 @@
 import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Amount, Day, Dimension, Where } from '../ask/question.ts';
-import type { Reach } from '../ask/reach.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import type { RegisterRow } from '../register/row.ts';
+import type { Reach } from '../rights/parties.ts';
+import { aboutTheDeskRef, inDangerRef, notAbout } from './reach.ts';
 import type { Tables } from './schema.ts';
 import type { Db } from './store.ts';
 
@@ -31,16 +32,19 @@ function matching(db: Db, asked: Asked, where: Where) {
 }
 
 /** Nothing outside what the asker may see is counted, so "none" and "not yours" are the same answer. */
-function within(it: Build, { all, teams, holder, passedOnBy, stage2, own }: Reach): Condition {
-  if (all) return sql<boolean>`true`;
-  return it.or([
+function within(it: Build, reach: Reach): Condition {
+  const { all, teams, holder, passedOnBy, stage2, own, inDanger, aboutTheDesk, except } = reach;
+  const reached = it.or([
+    sql<boolean>`${all}::boolean`,
     ...(teams.length > 0 ? [it('r.team', 'in', [...teams])] : []),
     ...(holder ? [it('r.respondent', '=', holder), it('r.second', '=', holder)] : []),
     ...(passedOnBy ? [it('r.forwarded_by', '=', passedOnBy)] : []),
     ...(stage2 ? [it('r.stage2_asked', 'is not', null)] : []),
     ...(own ? [it('r.ref', '=', own)] : []),
-    sql<boolean>`false`,
+    ...(inDanger ? [inDangerRef('r')] : []),
+    ...(aboutTheDesk ? [aboutTheDeskRef('r')] : []),
   ]);
+  return except ? it.and([reached, notAbout('r', except)]) : reached;
 }
 
 const DAY_COLUMN = {

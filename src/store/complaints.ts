@@ -1,6 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type Complaint, type Entry, happenedIn, holdersOf, type NewEntry } from '../complaints/complaint.ts';
+import { concernedIn } from '../complaints/concerned.ts';
 import type { NewWords } from '../complaints/decision.ts';
 import type { State } from '../complaints/state.ts';
 import type { Tables } from './schema.ts';
@@ -264,7 +265,15 @@ export async function saveSummary(tx: Tx, complaint: Complaint, state: State, op
   const { respondent, second, accepted } = holdersOf(complaint);
   await tx
     .updateTable('complaints')
-    .set({ state, open, respondent: respondent ?? null, second: second ?? null, accepted, version: sql`version + 1` })
+    .set({
+      state,
+      open,
+      respondent: respondent ?? null,
+      second: second ?? null,
+      accepted,
+      concerned: JSON.stringify(concernedIn(complaint)),
+      version: sql`version + 1`,
+    })
     .where('council', '=', complaint.council)
     .where('ref', '=', complaint.ref)
     .execute();

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Deadline } from '../deadlines/deadlines.ts';
+import type { Reach } from '../rights/parties.ts';
+import { within } from './reach.ts';
 import type { Db, Tx } from './store.ts';
 
 export interface StoredDeadline {
@@ -130,10 +132,11 @@ export interface DueRow {
   team?: string;
 }
 
-/** Unanswered deadlines whose date falls in a period, soonest first. */
+/** Unanswered deadlines whose date falls in a period, soonest first, of the complaints that somebody's rights reach. */
 export async function dueBetween(
   db: Db,
   council: string,
+  reach: Reach,
   from: LocalDate | undefined,
   until: LocalDate,
 ): Promise<DueRow[]> {
@@ -145,6 +148,7 @@ export async function dueBetween(
     .select(['deadlines.ref', 'deadlines.deadline', 'complaints.state', 'respondent', 'team'])
     .where('deadlines.council', '=', council)
     .where('open', '=', true)
+    .where(within(reach))
     .where('deadlines.status', 'in', ['running', 'overdue'])
     .where('drives', '<=', until);
   if (from) query = query.where('drives', '>=', from);

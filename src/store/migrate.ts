@@ -7,7 +7,11 @@ const FOLDER = new URL('./migrations/', import.meta.url);
 
 /** Brings the tables up to date. Several processes starting at once wait for each other. */
 export async function migrate(db: Db): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => fromFiles() } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => fromFiles() },
+    allowUnorderedMigrations: true,
+  });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 }

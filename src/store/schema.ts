@@ -37,7 +37,10 @@ export interface Tables extends RegisterTables {
     conversation: string | null;
     channel: string;
     triage: JSONColumnType<Triage>;
+    concerned: ColumnType<string[], string | undefined, string>;
   };
+  record: { council: string; seq: number; at: Date; ref: string | null; entry: string; hash: string };
+  record_heads: { council: string; seq: number; hash: string };
   entries: {
     council: string;
     ref: string;

@@ -167,7 +167,7 @@ const MOVED = 'I have that. I have written to you in our own chat, where nobody 
 const AGAIN = 'That took me longer than Slack waits for. Please press it once more.';
 
 function officer(council: string, person: Person): Who & { kind: 'officer' } {
-  return { kind: 'officer', council, person };
+  return { kind: 'officer', council, person, from: 'slack, one to one' };
 }
 
 function deedOf(council: string, person: Person, { ref, values }: Pick<Pressed, 'ref' | 'values'>): Deed {

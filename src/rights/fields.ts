@@ -1,0 +1,54 @@
+import type { Complaint } from '../complaints/complaint.ts';
+
+/** What the desk can tell about a complaint, in groups: nobody gets one because they have another. */
+export const FIELDS = ['reference', 'names', 'story', 'safeguarding', 'equality', 'letters'] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** Everything but the reference and its dates is somebody's private life: whoever reads it is on record. */
+export const PERSONAL: readonly Field[] = FIELDS.filter((it) => it !== 'reference');
+
+/** Where words of a kind belong. A kind not named here is part of the story. */
+const OF_WORDS: Record<string, Field> = {
+  needs: 'equality',
+  answer: 'letters',
+  remedy: 'letters',
+  actions: 'letters',
+  'reason for more time': 'letters',
+};
+
+export function fieldOfWords(kind: string): Field {
+  return OF_WORDS[kind] ?? 'story';
+}
+
+/** What triage says that means somebody may be hurt: for those who keep people safe, not for everybody who keeps a date. */
+export const SAFEGUARDING: ReadonlySet<string> = new Set([
+  'safeguarding',
+  'lado',
+  'self-harm',
+  'threat',
+  'police',
+  'safeguarding-partnership',
+  'child-protection',
+]);
+
+export function tellsOfHarm({ triage }: Pick<Complaint, 'triage'>): boolean {
+  return triage.flags.some((it) => SAFEGUARDING.has(it));
+}
+
+/** A complaint with what its reader may not see left out. */
+export function shownTo({ shows }: { shows: ReadonlySet<Field> }, complaint: Complaint): Complaint {
+  if (shows.has('safeguarding')) return complaint;
+  const { triage } = complaint;
+  const without = <T extends string>(all: readonly T[]) => all.filter((it) => !SAFEGUARDING.has(it));
+  return {
+    ...complaint,
+    triage: {
+      ...triage,
+      flags: without(triage.flags),
+      signpost: without(triage.signpost),
+      decisions: without(triage.decisions),
+      because: [],
+    },
+    entries: complaint.entries.map((it) => (it.act.startsWith('alert.') ? { ...it, details: {} } : it)),
+  };
+}

@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { idOf, type Person, ROLES, type Who } from '../../src/people/person.ts';
+import { PERSONAL } from '../../src/rights/fields.ts';
+import { PARTIES, type Party } from '../../src/rights/parties.ts';
+import { DOINGS, type Doing, type Row, reach, rights } from '../../src/rights/rights.ts';
+import { appendEntries, findComplaint } from '../../src/store/complaints.ts';
+import { within } from '../../src/store/reach.ts';
+import { recordFrom } from '../../src/store/record.ts';
+import { type AtDesk, atDesk, done } from '../support/desk.ts';
+
+let at: AtDesk;
+/** Passed on by Lindqvist, about Huntingdon, answered by Patel; somebody may be hurt, and it has reached Stage 2: every party is a party to it. */
+let ref: string;
+const COUNCIL = 'cambridgeshire';
+const heard: Who = { kind: 'heard', council: COUNCIL };
+const complainant = (of?: string) =>
+  ({ kind: 'complainant', council: COUNCIL, conversation: 'told', ...(of && { ref: of }) }) as const;
+
+beforeAll(async () => {
+  at = await atDesk({ council: COUNCIL });
+  const opened = await at.desk.open(at.officer('lindqvist'), {
+    id: 'told:1',
+    conversation: 'told',
+    channel: 'web chat',
+    receivedAt: at.at,
+    complainant: 'parent',
+    words: [{ kind: 'what', words: 'Our social worker left in January and nobody rings us back.' }],
+    team: 'huntingdon',
+    name: 'Kayla Smith',
+    details: { needs: 'large print' },
+  });
+  ref = opened.ref;
+  const alert = { id: 'alert', conversation: 'told', ref, level: 'today' as const, flags: [], words: 'exact words' };
+  await at.desk.raiseAlert(complainant(), alert);
+  done(await at.desk.confirmRoute(at.officer('sam'), ref, { procedure: 'statutory' }));
+  done(await at.desk.assign(at.officer('sam'), ref, { respondent: 'patel', second: 'okafor' }));
+  const promise = { kind: 'action', what: 'a meeting', due: '2026-04-20', owner: 'patel' } as const;
+  done(await at.desk.agreeAction(at.officer('sam'), ref, promise));
+  await at.know(...PARTIES.flatMap((it) => [{ id: `a-${it}` }, { id: `gone-${idOf(only(it))}` }]));
+  await at.store.db.transaction().execute(async (tx) => {
+    const complaint = (await findComplaint(tx, COUNCIL, ref))!;
+    const moments = [
+      { act: 'alert.raised', on: '2026-03-24' } as const,
+      { act: 'stage2.asked', on: '2026-03-24' } as const,
+    ];
+    await appendEntries(tx, complaint, moments, 'heard', at.at);
+  });
+});
+afterAll(() => at.close());
+
+/** Nobody but whoever complained can even be handed to it: it does not compile. */
+const ONLY_COMPLAINANTS = { problem: 'not-allowed' };
+
+/** How each thing is asked for. What comes of it does not matter here, only whether it is refused for want of a right. */
+const ask: Record<Doing, (who: Who, ref: string) => Promise<unknown>> = {
+  open: (who) =>
+    at.desk.open(who, {
+      id: 'told:1',
+      channel: 'web chat',
+      receivedAt: at.at,
+      complainant: 'parent',
+      words: [],
+      details: {},
+    }),
+  newCode: async (who) => (who.kind === 'complainant' ? at.desk.newCode(who) : ONLY_COMPLAINANTS),
+  comeBack: async (who) => (who.kind === 'complainant' ? at.desk.comeBack(who, 'K7QF-2M9X-TD4R') : ONLY_COMPLAINANTS),
+  addWords: (who, of) => at.desk.addWords(who, of, { words: 'more', message: 'm' }),
+  agree: (who, of) => at.desk.agree(who, of, { yes: false }),
+  stand: (who, of) => at.desk.stand(who, of),
+  due: async (who) => {
+    const rows = await at.desk.due(who, 'this week');
+    return rows.some((it) => it.ref === ref) ? rows : { problem: 'not-allowed' };
+  },
+  explain: (who, of) => at.desk.explain(who, of),
+  readStory: (who, of) => at.desk.readStory(who, of),
+  letter: (who, of) => at.desk.letter(who, of, 'will-be-heard'),
+  confirmRoute: (who, of) => at.desk.confirmRoute(who, of, { procedure: 'statutory' }),
+  acknowledge: (who, of) => at.desk.acknowledge(who, of),
+  decideConcern: (who, of) => at.desk.decideConcern(who, of, { person: 'sam', yes: false }),
+  decideInterest: (who, of) => at.desk.decideInterest(who, of, { yes: true, reason: '' }),
+  decideTimeLimit: (who, of) =>
+    at.desk.decideTimeLimit(who, of, { yes: false, couldHaveCome: true, canBeConsidered: true }),
+  decideProceedings: (who, of) => at.desk.decideProceedings(who, of, { consider: 'none' }),
+  reviewProceedings: (who, of) => at.desk.reviewProceedings(who, of, { review: '2026-03-20' }),
+  endProceedings: (who, of) => at.desk.endProceedings(who, of, {}),
+  decideConsent: (who, of) => at.desk.decideConsent(who, of, { given: 'no' }),
+  decideAgain: (who, of) => at.desk.decideAgain(who, of, { yes: true, reason: '' }),
+  actions: (who, of) => at.desk.actions(who, of),
+  agreeAction: (who, of) =>
+    at.desk.agreeAction(who, of, { kind: 'action', what: '', due: '2026-04-01', owner: 'nobody' }),
+  moveAction: (who, of) => at.desk.moveAction(who, of, { action: 1 }),
+  doAction: (who, of) => at.desk.doAction(who, of, { action: 1, proof: '' }),
+  recordOutcome: (who, of) => at.desk.recordOutcome(who, of, 'upheld'),
+  beAway: (who) => at.desk.beAway(who, { ...elsewhere(who), from: at.at, until: at.at }),
+  beBack: (who) => at.desk.beBack(who, elsewhere(who).person),
+  leave: (who) => at.desk.leave(who, `gone-${idOf(who)}`),
+  ask: async (who) => {
+    const asked = await at.desk.ask(who, ref, { personal: true });
+    return 'no' in asked ? { problem: 'not-found' } : asked;
+  },
+  nameSecond: (who, of) => at.desk.nameSecond(who, of, { second: 'patel' }),
+  handOver: (who, of) => at.desk.handOver(who, of, { person: 'x' }),
+  candidates: (who, of) => at.desk.candidates(who, of),
+  assign: (who, of) => at.desk.assign(who, of, { respondent: 'patel', second: 'patel' }),
+  accept: (who, of) => at.desk.accept(who, of),
+  decline: (who, of) => at.desk.decline(who, of, {}),
+  extend: (who, of) => at.desk.extend(who, of, { ground: 'workload' }),
+  askToAgree: (who, of) => at.desk.askToAgree(who, of, { until: '2026-03-20' }),
+  reply: (who, of) => at.desk.reply(who, of, { findings: [], words: '' }),
+  raiseAlert: (who) =>
+    at.desk.raiseAlert(who, { id: 'x', conversation: 'x', level: 'today', flags: [], words: 'exact words' }),
+  findAlert: (who) => at.desk.findAlert(who, 'alert'),
+  seeAlert: (who) => at.desk.seeAlert(who, 'alert'),
+  writeBack: (who) => at.desk.writeBack(who, 'alert', 'hello'),
+};
+
+/** About no single complaint: everybody at the council is frontline staff there, and may hold something. */
+const GENERAL: readonly Doing[] = [
+  'open',
+  'raiseAlert',
+  'findAlert',
+  'seeAlert',
+  'writeBack',
+  'newCode',
+  'comeBack',
+  'beAway',
+  'beBack',
+  'leave',
+];
+
+/** Somebody who is this party to the complaint, and no other. */
+function only(party: Party): Who {
+  if (party === 'complainant') return complainant(ref);
+  if (party === 'heard') return heard;
+  const id = { frontline: 'lindqvist', holder: 'patel' }[party as string] ?? `a-${party}`;
+  const roles = ROLES.filter((it) => it === party);
+  const person: Person = {
+    council: COUNCIL,
+    id,
+    name: party,
+    roles,
+    teams: ['huntingdon'],
+    accounts: {},
+    absences: [],
+  };
+  return { kind: 'officer', council: COUNCIL, person };
+}
+
+const isRefused = (it: unknown) =>
+  it !== null && typeof it === 'object' && 'problem' in it && ['not-allowed', 'not-found'].includes(String(it.problem));
+
+/** Oneself, where one is in the directory. */
+const elsewhere = (who: Who) => (who.kind === 'heard' ? { person: 'patel' } : {});
+
+describe.each(DOINGS)('%s', (doing) => {
+  const row: Row = rights[doing];
+
+  test.each(PARTIES)('%s', async (party) => {
+    const who = only(party);
+    const expected = row[party] ?? (who.kind === 'officer' && GENERAL.includes(doing) ? row.frontline : undefined);
+    const answer = await ask[doing](who, ref);
+    expect(isRefused(answer), JSON.stringify(answer)).toBe(expected === undefined);
+  });
+
+  test('of another council: nothing', async () => {
+    for (const party of PARTIES) {
+      const who = { ...only(party), council: 'trafford' };
+      if (!GENERAL.includes(doing) && doing !== 'due' && doing !== 'ask')
+        expect(isRefused(await ask[doing](who, ref)), party).toBe(true);
+    }
+  });
+});
+
+/** A state of affairs with its dates shows no story; everything else that is personal is a reading, and is on record. */
+const READINGS = DOINGS.filter((it) => !['stand', 'explain', 'ask'].includes(it)).filter((it) =>
+  Object.values(rights[it] as Row).some((fields) => fields.some((field) => PERSONAL.includes(field))),
+);
+
+describe('whoever reads something personal is on record, with what they were shown', () => {
+  test.each(READINGS)('%s', async (doing) => {
+    const row: Row = rights[doing];
+    for (const party of PARTIES.filter((it) => row[it])) {
+      const before = (await recordFrom(at.store.db, COUNCIL, 0, 10_000)).length;
+      await ask[doing](only(party), ref);
+      const [line] = await recordFrom(at.store.db, COUNCIL, before, 10);
+      expect(JSON.parse(line!.entry)).toMatchObject({ did: doing, as: party, ref, shown: [...row[party]!].sort() });
+    }
+  });
+});
+
+test('a change is on record with what it added, and without a word of it', async () => {
+  const before = (await recordFrom(at.store.db, COUNCIL, 0, 10_000)).length;
+  done(await at.desk.addWords(complainant(ref), ref, { words: 'he has been drinking again', message: 'm2' }));
+  const [line] = await recordFrom(at.store.db, COUNCIL, before, 10);
+  expect(JSON.parse(line!.entry)).toMatchObject({
+    who: 'complainant',
+    did: 'addWords',
+    ref,
+    details: { entries: [{ act: 'words.added', on: '2026-03-24' }], words: ['added'] },
+  });
+  expect(line!.entry).not.toContain('drinking');
+});
+
+test('what fails is not on record', async () => {
+  const before = (await recordFrom(at.store.db, COUNCIL, 0, 10_000)).length;
+  await at.desk.reply(at.officer('patel'), ref, { findings: [], words: '' });
+  await at.desk.readStory(at.officer('brennan'), ref);
+  expect(await recordFrom(at.store.db, COUNCIL, before, 10)).toEqual([]);
+});
+
+describe('a list shows exactly what a reference would', () => {
+  let refs: string[];
+  beforeAll(async () => {
+    const [named, held, elsewhere] = await Promise.all([
+      at.open('The review was late. Sam Whitlock told me it does not matter.', { team: 'scc' }),
+      at.open('I want to see my brother.', { team: 'scc' }),
+      at.open('Nobody rings us back.', { team: 'ecf' }),
+    ]);
+    done(await at.desk.confirmRoute(at.officer('sam'), held.ref, { procedure: 'statutory' }));
+    done(await at.desk.assign(at.officer('sam'), held.ref, { respondent: 'patel', second: 'okafor' }));
+    refs = [ref, named.ref, held.ref, elsewhere.ref, (await at.open('The plan is wrong.', { team: 'huntingdon' })).ref];
+  });
+
+  test.each(PARTIES.filter((it) => rights.stand[it as keyof typeof rights.stand]))('%s', async (party) => {
+    const who = only(party);
+    const listed = await at.store.db
+      .selectFrom('complaints')
+      .select('ref')
+      .where('council', '=', COUNCIL)
+      .where(within(reach(who, 'stand')))
+      .where('ref', 'in', refs)
+      .execute();
+    const seen = await Promise.all(refs.map(async (it) => (isRefused(await at.desk.stand(who, it)) ? [] : [it])));
+    expect(listed.map((it) => it.ref).sort()).toEqual(seen.flat().sort());
+  });
+
+  test('the person complained about finds nothing of it in any list', async () => {
+    const { ref: about } = await at.open('Sam Whitlock shouted at my mother.', { team: 'huntingdon' });
+    expect((await at.desk.due(at.officer('sam'), 'this week')).map((it) => it.ref)).not.toContain(about);
+    expect(await at.desk.stand(at.officer('sam'), about)).toMatchObject({ problem: 'not-found' });
+  });
+});
