@@ -4,6 +4,7 @@ import { helpCard } from '../cards/help.ts';
 import { VERBS, type Verb } from '../cards/verbs.ts';
 import { EXAMPLES } from '../src/ask/examples.ts';
 import type { Who } from '../src/people/person.ts';
+import { presence } from './presence.ts';
 import type { Sight } from './views.ts';
 
 /** What an officer typed, understood: a button's equivalent with its reference, or a question. */
@@ -15,6 +16,8 @@ export interface Command {
   typed: string;
   does: string;
   pattern: RegExp;
+  /** Where a pattern alone cannot tell: whether these words are meant for it. */
+  understands?(said: string, now: Date): boolean;
   run(sight: Sight, who: Who & { kind: 'officer' }, match: RegExpExecArray): Promise<Reply[]>;
 }
 
@@ -22,6 +25,7 @@ const REF = /\b([a-z]{2,4})-(\d\d)-(\d{4,})\b/i;
 
 /** Words a person can type, each with its line in the help. Whatever is none of them is a question. */
 export const commands: readonly Command[] = [
+  ...presence,
   { typed: 'help', does: 'this list', pattern: /^(help|\?|hello|hi)\b/i, run: async () => [help()] },
 ];
 
@@ -31,13 +35,13 @@ const VERB_WORDS = VERBS.map((verb) => ({ verb, word: TYPED[verb].toLowerCase() 
 );
 
 /** Reads what an officer typed. `last` is the complaint spoken of before, for "why that date?". */
-export function understand(said: string, last: string | undefined): Understood | undefined {
+export function understand(said: string, last: string | undefined, now: Date): Understood | undefined {
   const typed = said.trim().toLowerCase();
   const ref = REF.exec(said)?.[0].toUpperCase() ?? alertIn(said) ?? last;
   const verb = VERB_WORDS.find(({ word }) => typed.startsWith(word) && isDeed(typed.slice(word.length), said))?.verb;
   if (verb && ref) return { verb, ref, values: typedValues[verb]?.(afterRef(said)) ?? {} };
-  const command = commands.find((it) => it.pattern.test(said));
-  if (command) return { command, match: command.pattern.exec(said)! };
+  const command = commands.find((it) => it.pattern.test(said.trim()) && (it.understands?.(said, now) ?? true));
+  if (command) return { command, match: command.pattern.exec(said.trim())! };
   return /^\W*[a-z]{2,4}-\d\d-\d{4,}\W*$/i.test(said) ? { verb: 'status', ref: ref!, values: {} } : undefined;
 }
 

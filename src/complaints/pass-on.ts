@@ -1,4 +1,4 @@
-import { areaManagers, complaintsTeam, firstThere, isThere } from '../people/chain.ts';
+import { areaManagers, complaintsTeam, type Found, firstThere, isThere } from '../people/chain.ts';
 import type { Person } from '../people/person.ts';
 import { whyNot } from './assign.ts';
 import { type Complaint, holdersOf } from './complaint.ts';
@@ -15,49 +15,46 @@ type Passed = Extract<Decision, { entries: unknown }>;
  */
 export function passOn(complaint: Complaint, because: Because, people: readonly Person[], now: Now): Passed {
   const { respondent, second } = holdersOf(complaint);
-  const tried = triedBefore(complaint).add(respondent ?? '');
-  const area = areaManagers(people, complaint.team).map((it) => it.id);
-  const mayBe = (person: Person) => !tried.has(person.id) && !whyNot(complaint, person, now);
-  const find = (chain: (string | undefined)[], may: (person: Person) => boolean) =>
-    firstThere(
-      chain.filter((it) => it !== undefined),
-      people,
-      now.at,
-      now.working,
-      may,
-    );
-  const next = find([second, ...area], mayBe);
-  const entries: Passed['entries'] = [
-    { act: 'passed.on', on: now.today, details: { because, from: respondent, to: next?.person.id } },
-  ];
+  const next = nextIn(complaint, people, now);
+  const passed = {
+    act: 'passed.on',
+    on: now.today,
+    details: { because, from: respondent, to: next?.person.id },
+  } as const;
   if (!next) {
     return {
-      entries: [...entries, { act: 'assigned', on: now.today, details: {} }],
+      entries: [passed, { act: 'assigned', on: now.today, details: {} }],
       messages: leftWithTheTeam(people, now),
     };
   }
-  const standIn = find([second, ...area, respondent], (it) => it.id !== next.person.id && mayBe(it));
-  const asked: Message = { to: `person:${next.person.id}`, kind: 'assigned' };
+  const to = next.person.id;
+  const standIn = nextIn(complaint, people, now, to)?.person.id;
+  const details = { respondent: to, ...(standIn && { second: standIn }), because, from: respondent };
   return {
-    entries: [
-      ...entries,
-      {
-        act: 'assigned',
-        on: now.today,
-        details: {
-          respondent: next.person.id,
-          ...(standIn && { second: standIn.person.id }),
-          because,
-          from: respondent,
-        },
-      },
-    ],
-    messages: standIn
-      ? standIn.person.id === second
-        ? [asked]
-        : [asked, { to: `person:${standIn.person.id}`, kind: 'stand-in' }]
-      : [asked, { to: 'complaints', kind: 'no-second' }],
+    entries: [passed, { act: 'assigned', on: now.today, details }],
+    messages: [{ to: `person:${to}`, kind: 'assigned' }, ...aboutTheSecond(standIn, second)],
   };
+}
+
+function aboutTheSecond(standIn: string | undefined, before: string | undefined): Message[] {
+  if (!standIn) return [{ to: 'complaints', kind: 'no-second' }];
+  return standIn === before ? [] : [{ to: `person:${standIn}`, kind: 'stand-in' }];
+}
+
+/** The next in the chain who is there and may answer, beside whoever has it and, for a stand-in, whoever gets it. */
+export function nextIn(
+  complaint: Complaint,
+  people: readonly Person[],
+  now: Pick<Now, 'at' | 'working'>,
+  beside?: string,
+): Found | undefined {
+  const { respondent, second } = holdersOf(complaint);
+  const notAgain = triedBefore(complaint)
+    .add(respondent ?? '')
+    .add(beside ?? '');
+  const area = areaManagers(people, complaint.team).map((it) => it.id);
+  const mayBe = (person: Person) => !notAgain.has(person.id) && !whyNot(complaint, person, now);
+  return firstThere(second ? [second, ...area] : area, people, now.at, now.working, mayBe);
 }
 
 /** Everybody who has had it and said no, or nothing, since a person last chose who should answer. */

@@ -1,11 +1,14 @@
 import { type Instant, localDate } from '../calendar/local-date.ts';
+import { nextIn } from '../complaints/pass-on.ts';
 import { type Refusal, refuse } from '../complaints/problems.ts';
 import type { Absence, AbsenceSource } from '../people/absence.ts';
+import { isThere } from '../people/chain.ts';
 import { idOf, type Person, type Who } from '../people/person.ts';
 import { may } from '../rights/rights.ts';
 import { endAbsences, saveAbsence } from '../store/absences.ts';
+import { awaitingFrom, findComplaint } from '../store/complaints.ts';
 import { markLeft, peopleOf } from '../store/people.ts';
-import type { Context } from './context.ts';
+import { type Context, workingHoursOf } from './context.ts';
 import { transact } from './transact.ts';
 
 export interface Away {
@@ -20,9 +23,18 @@ export interface Away {
   id?: string;
 }
 
+export interface BeingAway {
+  absence: Absence;
+  person: Person;
+  /** What they hold, and to whom each goes when it begins; nobody named is the complaints team. */
+  holds: { ref: string; to?: string }[];
+  /** So short that nothing is handed over for it. */
+  briefly: boolean;
+}
+
 /** Who is there. Everybody says it for themselves; a manager may say it for others; a calendar may say it for anybody. */
 export interface PresenceDesk {
-  beAway(who: Who, away: Away): Promise<{ absence: Absence; person: Person } | Refusal>;
+  beAway(who: Who, away: Away): Promise<BeingAway | Refusal>;
   /** "I'm back": ends whatever absence somebody is on. Answers who is back. */
   beBack(who: Who, person?: string): Promise<{ person: Person; ended: number } | Refusal>;
   /** From today on they are asked nothing; what they hold passes on at the next sweep. */
@@ -43,6 +55,21 @@ export function presenceDesk(context: Context): PresenceDesk {
       : refuse.notAllowed('the person themselves or a manager');
   }
 
+  async function whatMoves(council: string, { person, from }: Absence): Promise<Pick<BeingAway, 'holds' | 'briefly'>> {
+    const working = workingHoursOf(context, council);
+    const people = await peopleOf(db, council);
+    const begins = from > context.now() ? working.opens(from) : context.now();
+    const holder = people.find((it) => it.id === person);
+    if (!holder || isThere(holder, begins, working)) return { holds: [], briefly: true };
+    const holds: BeingAway['holds'] = [];
+    for (const ref of await awaitingFrom(db, council, [person])) {
+      const complaint = await findComplaint(db, council, ref);
+      const to = complaint && nextIn(complaint, people, { at: begins, working })?.person.id;
+      holds.push({ ref, ...(to && { to }) });
+    }
+    return { holds, briefly: false };
+  }
+
   return {
     async beAway(who, { person: id, from, until, cover, source, id: known }) {
       const person = await whose(who, id);
@@ -59,11 +86,11 @@ export function presenceDesk(context: Context): PresenceDesk {
         source: source ?? (mine ? 'said' : 'declared'),
         ...(cover && { cover }),
       };
-      return transact(context, who, async (tx, note) => {
+      await transact(context, who, async (tx, note) => {
         await saveAbsence(tx, who.council, absence, idOf(who), at);
         note({ did: 'beAway', details: { person: person.id, source: absence.source } });
-        return { absence, person };
       });
+      return { absence, person, ...(await whatMoves(who.council, absence)) };
     },
 
     async beBack(who, id) {

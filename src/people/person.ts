@@ -57,3 +57,16 @@ export function hasRole(who: Who, ...roles: readonly Role[]): boolean {
 export function isOnTheDesk({ roles }: Person): boolean {
   return roles.some((it) => it === 'complaints-team' || it === 'complaints-manager');
 }
+
+/** Everybody a typed name could mean: the whole name, or the part of it that somebody uses. Nobody who has left. */
+export function namedLike(people: readonly Person[], typed: string): Person[] {
+  const here = people.filter((it) => !it.left);
+  const exact = here.filter((it) => it.id === typed.trim() || it.name.toLowerCase() === typed.trim().toLowerCase());
+  if (exact.length > 0) return exact;
+  const wanted = wordsOf(typed);
+  return wanted.length === 0 ? [] : here.filter(({ name }) => wanted.every((word) => wordsOf(name).includes(word)));
+}
+
+function wordsOf(name: string): string[] {
+  return name.toLowerCase().match(/[\p{L}’'-]+/gu) ?? [];
+}
