@@ -19,6 +19,7 @@ import {
   type UserTokenClient,
 } from 'botframework-connector';
 import type { Config } from '../src/config.ts';
+import type { Outlet } from './delivery/outlet.ts';
 
 export type OnFault = (context: TurnContext, error: unknown) => Promise<void>;
 
@@ -201,7 +202,7 @@ export class WebChatAdapter extends BotAdapter {
 }
 
 /** Sends to a conversation that Bot Framework carries, long after the turn that began it. */
-export function cloudOutlet(adapter: CloudAdapter, appId: string) {
+export function cloudOutlet(adapter: CloudAdapter, appId: string): Outlet {
   const inside = <T>(reference: Partial<ConversationReference>, work: (context: TurnContext) => Promise<T>) =>
     new Promise<T>((done, failed) => {
       adapter
@@ -217,5 +218,7 @@ export function cloudOutlet(adapter: CloudAdapter, appId: string) {
       inside(reference, async (context) => {
         await context.updateActivity(activity as Partial<Activity>);
       }),
+    // Teams takes 60 messages in 30 seconds from a bot in one conversation, and 50 a second in a tenant.
+    pace: { conversation: 500, channel: 25 },
   };
 }

@@ -18,7 +18,8 @@ import { cloudOutlet, createCloudAdapter, type Elsewhere, type OnFault, WebChatA
 import { createBot } from './bot.ts';
 import { createTeams } from './channels/teams.ts';
 import { webchat } from './channels/webchat.ts';
-import { type DeliverParts, deliverAll } from './deliver.ts';
+import { deliverAll } from './delivery/attempt.ts';
+import type { DeliverParts } from './delivery/parts.ts';
 import { createDirectLine } from './directline.ts';
 import { createDoor } from './door.ts';
 import { report } from './fault.ts';
@@ -55,6 +56,8 @@ export interface AppParts {
 export interface App {
   server: Server;
   desk: Desk;
+  /** What delivering needs, for whoever tries one line at a time. */
+  delivering: DeliverParts;
   /** Delivers everything promised so far; answers how many lines reached nobody. */
   deliver(): Promise<number>;
   /** Does what Slack sent and was acknowledged; answers how much there was. */
@@ -90,6 +93,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     channels: { webchat, teams, ...(slack && { slack: slack.channel }) },
     outlets: { teams: outlet, ...(slack && { slack: slack.outlet }) },
     newId,
+    paced: parts.jobs !== false,
   };
   const jobs: Jobs | undefined = parts.jobs === false ? undefined : await startJobs(store.boss, desk, delivering, log);
 
@@ -160,6 +164,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     server,
     desk,
     workSlack: async () => (await slack?.work()) ?? 0,
+    delivering,
     deliver: () => deliverAll(delivering, [...councils.keys()]),
     settled: teamsTurn.idle,
     async close() {

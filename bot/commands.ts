@@ -17,7 +17,7 @@ export interface Command {
   does: string;
   pattern: RegExp;
   /** Where a pattern alone cannot tell: whether these words are meant for it. */
-  understands?(said: string, now: Date): boolean;
+  understands?(said: string): boolean;
   run(sight: Sight, who: Who & { kind: 'officer' }, match: RegExpExecArray): Promise<Reply[]>;
 }
 
@@ -35,12 +35,12 @@ const VERB_WORDS = VERBS.map((verb) => ({ verb, word: TYPED[verb].toLowerCase() 
 );
 
 /** Reads what an officer typed. `last` is the complaint spoken of before, for "why that date?". */
-export function understand(said: string, last: string | undefined, now: Date): Understood | undefined {
+export function understand(said: string, last: string | undefined): Understood | undefined {
   const typed = said.trim().toLowerCase();
   const ref = REF.exec(said)?.[0].toUpperCase() ?? alertIn(said) ?? last;
   const verb = VERB_WORDS.find(({ word }) => typed.startsWith(word) && isDeed(typed.slice(word.length), said))?.verb;
   if (verb && ref) return { verb, ref, values: typedValues[verb]?.(afterRef(said)) ?? {} };
-  const command = commands.find((it) => it.pattern.test(said.trim()) && (it.understands?.(said, now) ?? true));
+  const command = commands.find((it) => it.pattern.test(said.trim()) && (it.understands?.(said) ?? true));
   if (command) return { command, match: command.pattern.exec(said.trim())! };
   return /^\W*[a-z]{2,4}-\d\d-\d{4,}\W*$/i.test(said) ? { verb: 'status', ref: ref!, values: {} } : undefined;
 }
@@ -61,6 +61,9 @@ const typedValues: Partial<Record<Verb, (rest: string) => Record<string, string>
   'name-second': (rest) => named('second', rest),
   outcome: (rest) => named('finding', rest),
   'action-done': (rest) => named('action', /^\d+/.exec(rest)?.[0]),
+  'read-message': (rest) => named('line', /^\d+/.exec(rest)?.[0]),
+  'told-otherwise': (rest) => named('line', /^\d+/.exec(rest)?.[0]),
+  'try-again': (rest) => named('line', /^\d+/.exec(rest)?.[0]),
   'move-action': (rest) => named('action', /^\d+/.exec(rest)?.[0]),
 };
 
@@ -101,6 +104,9 @@ const VERB_HELP: Record<Verb, string> = {
   'agree-action': 'promise one more thing, with its owner and its day',
   'action-done': 'a promise was kept, and what shows it',
   'move-action': 'another day for a promise, with the reason',
+  'read-message': 'a message that reached nobody, in our own chat only',
+  'told-otherwise': 'you told them another way, and how',
+  'try-again': 'send a message again that did not go out',
   actions: 'what was promised, and what is still open',
   'read-story': 'read what was told, in our own chat only',
   status: 'where it stands',

@@ -61,7 +61,7 @@ async function respond(before: Talk, incoming: Incoming, person: Person, sight: 
     );
   const channel = channelIn(incoming.said);
   if (channel) return useChannel(talk, channel, incoming, person, sight);
-  const understood = understand(incoming.said, talk.last, sight.desk.now());
+  const understood = understand(incoming.said, talk.last);
   if (!understood)
     return question(
       talk,

@@ -1,5 +1,5 @@
 import type { Reply } from '../cards/card.ts';
-import { type Presence, readPresence, spanInWords } from '../dialogs/away.ts';
+import { isPresence, type Presence, readPresence, spanInWords } from '../dialogs/away.ts';
 import { awayUntil } from '../src/people/absence.ts';
 import { namedLike, type Person } from '../src/people/person.ts';
 import type { Command } from './commands.ts';
@@ -13,7 +13,7 @@ export const presence: readonly Command[] = [
     typed: "I'm away 3 to 14 August, J. Okafor covers",
     does: 'who takes your tasks meanwhile; also for somebody else by name, for part of a day, and "I\'m back"',
     pattern: /^[^?]{2,120}$/,
-    understands: (said, now) => readPresence(said, now) !== undefined,
+    understands: isPresence,
     run: async (sight, who, { input }) => [await hear(sight, who, readPresence(input, sight.desk.now())!)],
   },
   {

@@ -11,12 +11,14 @@ import type { Who } from '../src/people/person.ts';
 import type { Outgoing } from '../src/store/outbox.ts';
 import { holding } from './speakers/holding.ts';
 import { type Nothing, type Speaker, say } from './speakers/speaker.ts';
+import { undelivered } from './speakers/undelivered.ts';
 import { dangerView, namesOf, replyOf, type Sight, teamCard } from './views.ts';
 
 /** What each promised message becomes, made from how things stand when it is delivered. */
 const speakers = {
   'new-complaint': (sight, line, heard) => teamCard(sight, heard, line.ref!).then(replyOf),
   ...holding,
+  ...undelivered,
   'words-added': (_, line) =>
     say(`The person has added something to ${line.ref}. Ask me in our own chat for the story.`),
   'agreed-date': (_, line) =>

@@ -1,8 +1,9 @@
 import type { PgBoss } from 'pg-boss';
 import type { Desk } from '../src/desk/desk.ts';
 import type { Log } from '../src/log.ts';
-import { DELIVER, SWEEP } from '../src/store/queues.ts';
-import { type DeliverParts, deliver, NoAddress } from './deliver.ts';
+import { DELIVER, SWEEP, UNDELIVERED } from '../src/store/queues.ts';
+import { abandon, attempt, type Line } from './delivery/attempt.ts';
+import type { DeliverParts } from './delivery/parts.ts';
 
 export interface Jobs {
   /** Delivers what was just promised without waiting for the next look. */
@@ -12,49 +13,63 @@ export interface Jobs {
 
 const BATCH = 100;
 
-interface Line {
-  council: string;
-  id: number;
+/** So many lines of a batch go out beside each other: a slow channel does not hold up the others. */
+const AT_ONCE = 4;
+
+async function severalAtOnce<T, R>(all: readonly T[], most: number, work: (one: T) => Promise<R>): Promise<R[]> {
+  const left = all.entries();
+  const done: R[] = [];
+  const worker = async () => {
+    for (const [at, one] of left) done[at] = await work(one);
+  };
+  await Promise.all(Array.from({ length: most }, worker));
+  return done;
 }
 
-/** A line that cannot be delivered now is tried again later; the others of its batch are not held up. */
-async function tried(
-  delivering: DeliverParts,
-  { council, id }: Line,
-  log: Log,
-): Promise<{ status: 'completed' | 'failed'; output?: object }> {
-  try {
-    await deliver(delivering, council, id);
-    return { status: 'completed' };
-  } catch (error) {
-    const { name, message } = error as Error;
-    const because = error instanceof NoAddress ? message : name;
-    log.warn({ council, line: id, because }, 'not delivered, to be tried again');
-    return { status: 'failed', output: { because } };
+/** One line of a batch. It cannot hold up the others: what cannot go now is tried again later, ever more seldom. */
+async function deliverOne(boss: PgBoss, delivering: DeliverParts, line: Line, log: Log) {
+  const tried = await attempt(delivering, line);
+  if (typeof tried !== 'object') return { status: 'completed' as const };
+  const about = { council: line.council, line: line.id };
+  if ('pause' in tried) {
+    // A channel that asks to wait has not failed, so the tries that are left are not spent on it.
+    await boss.send(DELIVER, line, { startAfter: Math.max(1, Math.ceil(tried.pause)) });
+    return { status: 'completed' as const };
   }
+  log.warn({ ...about, because: tried.failed }, 'not delivered, to be tried again');
+  return { status: 'failed' as const, output: { because: tried.failed } };
 }
 
-/** Delivery as lines come, and the sweep every five minutes; several instances on one database share both. */
+/** Delivery as lines come, and the sweep every minute; several instances on one database share both. */
 export async function startJobs(boss: PgBoss, desk: Desk, delivering: DeliverParts, log: Log): Promise<Jobs> {
   const options = { pollingIntervalSeconds: 2, batchSize: BATCH, perJobResults: true } as const;
   const worker: string = await boss.work<Line, void, typeof options>(DELIVER, options, async (jobs) => {
-    const settled = [];
-    for (const job of jobs) settled.push({ id: job.id, ...(await tried(delivering, job.data, log)) });
+    const settled = await severalAtOnce(jobs, AT_ONCE, async (job) => ({
+      id: job.id,
+      ...(await deliverOne(boss, delivering, job.data, log)),
+    }));
     if (jobs.length === BATCH) boss.notifyWorker(worker);
     return settled;
   });
+  await boss.work<Line>(UNDELIVERED, { pollingIntervalSeconds: 10 }, async ([job]) => {
+    if (!job) return;
+    await abandon(delivering, job.data, 'it was tried for a day');
+    log.error({ council: job.data.council, line: job.data.id }, 'given up');
+  });
   await boss.work(SWEEP, { pollingIntervalSeconds: 10 }, async () => {
-    const { nudges } = await desk.sweep();
-    if (nudges.length > 0) {
-      log.info({ nudges: nudges.length }, 'swept');
+    const { nudges, passed, broken } = await desk.sweep();
+    if (broken.length > 0) log.error({ broken }, 'complaints whose history cannot be read');
+    if (nudges.length + passed.length > 0) {
+      log.info({ nudges: nudges.length, passed: passed.length }, 'swept');
       boss.notifyWorker(worker);
     }
   });
-  await boss.schedule(SWEEP, '*/5 * * * *', {}, { tz: 'Europe/London' });
+  await boss.schedule(SWEEP, '* * * * *', {}, { tz: 'Europe/London' });
   return {
     wake: () => boss.notifyWorker(worker),
     stop: async () => {
       await boss.offWork(DELIVER);
+      await boss.offWork(UNDELIVERED);
       await boss.offWork(SWEEP);
     },
   };

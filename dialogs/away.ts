@@ -37,6 +37,16 @@ const COVER = new RegExp(
   'iu',
 );
 
+/** Whether somebody speaks of who is there, whatever comes of it. */
+export function isPresence(said: string): boolean {
+  const text = said.trim().replace(/\s+/g, ' ');
+  return BACK.test(text) || LEFT.test(text) || OWN.test(text) || isTheirs(THEIRS.exec(text));
+}
+
+function isTheirs(found: RegExpExecArray | null): boolean {
+  return found !== null && !/^(i|we|it|who|what|this|that|the complaint)$/i.test(found[1]!);
+}
+
 /** "I'm away 3 to 14 August, J. Okafor covers", "R. Patel is off sick today", "I'm back". Undefined where it says something else. */
 export function readPresence(said: string, now: Instant): Presence | undefined {
   const text = said.trim().replace(/\s+/g, ' ');
@@ -47,7 +57,7 @@ export function readPresence(said: string, now: Instant): Presence | undefined {
   const own = OWN.exec(text);
   const theirs = own ? undefined : THEIRS.exec(text);
   const found = own ?? theirs;
-  if (!found || (theirs && /^(i|we|it|who|what|this|that|the complaint)$/i.test(theirs[1]!))) return undefined;
+  if (!found || (theirs && !isTheirs(theirs))) return undefined;
   const who = theirs?.[1];
   const rest = text.slice(found[0].length);
   const covered = COVER.exec(rest);

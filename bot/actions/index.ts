@@ -2,6 +2,7 @@ import type { Verb } from '../../cards/verbs.ts';
 import type { Action } from './action.ts';
 import { alert } from './alert.ts';
 import { ask } from './ask.ts';
+import { delivery } from './delivery.ts';
 import { holding } from './holding.ts';
 import { look } from './look.ts';
 import { promises } from './promises.ts';
@@ -15,6 +16,7 @@ export const actions = {
   ...task,
   ...holding,
   ...promises,
+  ...delivery,
   ...look,
   ...alert,
   ...tell,

@@ -5,7 +5,7 @@ import type { Activity as Kept } from '../../src/store/conversations.ts';
 import type { Bot } from '../bot.ts';
 import type { Channel } from '../channels/channel.ts';
 import { colleagueOf } from '../colleague.ts';
-import type { Outlet } from '../deliver.ts';
+import type { Outlet } from '../delivery/outlet.ts';
 import { type Arrival, arrivalOf } from './arrival.ts';
 import type { InTime } from './in-time.ts';
 import type { Places } from './places.ts';

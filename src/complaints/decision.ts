@@ -27,6 +27,8 @@ export type MessageKind =
   | 'nobody-there'
   | 'nudge'
   | 'action'
+  | 'not-delivered'
+  | 'address-gone'
   | 'acknowledged'
   | 'more-time'
   | 'agree-date'

@@ -189,6 +189,13 @@ const says = {
       `${many === 1 ? 'One thing that was promised is' : `${many} things that were promised are`} not done yet. Record what shows that it is done, then close.`,
     ),
   dayHasPassed: (day: LocalDate) => no('incomplete', `${long(day)} has passed. Choose a day from today on.`),
+  notWaiting: () =>
+    no(
+      'unchanged',
+      'That message is not waiting: it was sent, or somebody has told them. There is nothing more to do.',
+    ),
+  toldAlready: (by: string, on: LocalDate) =>
+    no('unchanged', `${by} recorded on ${long(on)} that the person has been told. There is nothing more to do.`),
   outcomeKnown: (by: string, on: LocalDate) =>
     no('unchanged', `${by} recorded the outcome on ${long(on)}. Nothing was changed.`),
   notAnsweredYet: () =>

@@ -27,6 +27,7 @@ import { type AskingDesk, askingDesk } from './asking.ts';
 import { changing, seen } from './change.ts';
 import { hashOf, newCode, readCode } from './codes.ts';
 import { type Context, councilIn } from './context.ts';
+import { type DeliveryDesk, deliveryDesk } from './delivery.ts';
 import { type HearingDesk, hearingDesk } from './hearing.ts';
 import { type HoldingDesk, holdingDesk } from './holding.ts';
 import { type Opened, open } from './open.ts';
@@ -55,6 +56,7 @@ export type { Story } from './story.ts';
  */
 export interface Desk
   extends AskingDesk,
+    DeliveryDesk,
     HearingDesk,
     HoldingDesk,
     PlacesDesk,
@@ -122,6 +124,7 @@ export function createDesk(context: Context): Desk {
 
   const desk: Desk = {
     ...askingDesk(context, () => desk),
+    ...deliveryDesk(context),
     ...hearingDesk(context),
     ...holdingDesk(context),
     ...placesDesk(context),

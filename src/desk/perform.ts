@@ -31,7 +31,7 @@ import { type StoredTask, saveTasks } from '../store/tasks.ts';
 import { type Context, councilIn, workingHoursOf } from './context.ts';
 import type { Desk } from './desk.ts';
 import { enterInRegister, updateRegister } from './register.ts';
-import { transact } from './transact.ts';
+import { type Noting, transact } from './transact.ts';
 
 export type Performed = { complaint: Complaint; deadlines: Deadline[] } | Refusal;
 
@@ -46,19 +46,30 @@ export async function perform(
   ref: string,
   decide: (complaint: Complaint, now: Now, people: Person[]) => Decision | Promise<Decision>,
 ): Promise<Performed> {
-  return transact(context, who, async (tx, note) => {
-    const complaint = await lockComplaint(tx, who.council, ref);
-    const permit = mayAbout(who, doing, ref, complaint);
-    if ('problem' in permit) return permit;
-    if (!complaint) return refuse.notFound(ref);
-    const people = await peopleOf(tx, who.council);
-    const decision = await decide(complaint, nowFor(context, complaint, people), people);
-    if ('problem' in decision) return decision;
-    const done = await record(context, tx, complaint, decision, idOf(who));
-    const changes = changesOf(done.complaint, complaint, decision);
-    if (changes) note({ did: doing, ref, as: permit.as, details: changes });
-    return done;
-  });
+  return transact(context, who, (tx, note) => performIn(context, tx, note, who, doing, ref, decide));
+}
+
+/** The same inside a transaction that does more. */
+export async function performIn(
+  context: Context,
+  tx: Tx,
+  note: Noting,
+  who: Who,
+  doing: keyof Desk,
+  ref: string,
+  decide: (complaint: Complaint, now: Now, people: Person[]) => Decision | Promise<Decision>,
+): Promise<Performed> {
+  const complaint = await lockComplaint(tx, who.council, ref);
+  const permit = mayAbout(who, doing, ref, complaint);
+  if ('problem' in permit) return permit;
+  if (!complaint) return refuse.notFound(ref);
+  const people = await peopleOf(tx, who.council);
+  const decision = await decide(complaint, nowFor(context, complaint, people), people);
+  if ('problem' in decision) return decision;
+  const done = await record(context, tx, complaint, decision, idOf(who));
+  const changes = changesOf(done.complaint, complaint, decision);
+  if (changes) note({ did: doing, ref, as: permit.as, details: changes });
+  return done;
 }
 
 /** What a change added, for the record: acts with their days, the rest as digests that tell nothing by themselves. Undefined where it added nothing. */

@@ -14,6 +14,7 @@ const OF_WORDS: Record<string, Field> = {
   remedy: 'letters',
   actions: 'letters',
   'reason for more time': 'letters',
+  'told another way': 'letters',
 };
 
 export function fieldOfWords(kind: string): Field {

@@ -37,6 +37,10 @@ export const rights = {
   arrive: 'the program',
   depart: 'the program',
   moved: 'the program',
+  leaveToPerson: 'the program',
+  bounced: 'the program',
+  loseAddress: 'the program',
+  reachOf: 'the program',
 
   open: { complainant: REFERENCE, frontline: REFERENCE, heard: REFERENCE },
   newCode: { complainant: NOTHING },
@@ -107,6 +111,11 @@ export const rights = {
     holder: REFERENCE,
   },
   recordOutcome: { ...desk(REFERENCE), holder: REFERENCE },
+
+  undelivered: { ...desk(REFERENCE), administrator: REFERENCE },
+  undeliveredLine: desk(REFERENCE),
+  toldOtherwise: desk(REFERENCE),
+  tryAgain: { ...desk(NOTHING), administrator: NOTHING },
 
   beAway: { frontline: NOTHING, heard: NOTHING },
   beBack: { frontline: NOTHING, heard: NOTHING },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { fromKysely, type PgBoss } from 'pg-boss';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Message } from '../complaints/decision.ts';
@@ -60,6 +61,7 @@ export async function unsent(db: Db, council: string, id: number): Promise<Outgo
     .where('council', '=', council)
     .where('id', '=', id)
     .where('sent_at', 'is', null)
+    .where('given_up_at', 'is', null)
     .executeTakeFirst();
   return row && { council, ...row, ref: row.ref ?? undefined };
 }
@@ -79,6 +81,7 @@ export async function nudgesWaiting(
     .where('address', '=', address)
     .where('kind', '=', 'nudge')
     .where('sent_at', 'is', null)
+    .where('given_up_at', 'is', null)
     .where((it) => it.or([it('claimed_at', 'is', null), it('claimed_at', '<', expired)]))
     .orderBy('id')
     .limit(most)
@@ -115,6 +118,7 @@ export async function unsentIds(db: Db, council: string): Promise<number[]> {
     .select('id')
     .where('council', '=', council)
     .where('sent_at', 'is', null)
+    .where('given_up_at', 'is', null)
     .orderBy('id')
     .execute();
   return rows.map((it) => it.id);
@@ -143,6 +147,130 @@ export async function claim(
   return claimed.length === ids.length;
 }
 
+/** Gives claimed lines back: they did not go out. */
+export async function letGo(db: Db, council: string, ids: readonly number[]): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ claimed_at: null })
+    .where('council', '=', council)
+    .where('id', 'in', ids)
+    .where('sent_at', 'is', null)
+    .execute();
+}
+
+/** Keeps that a try failed, and why, in words that say nothing of what was in it. */
+export async function noteFailure(db: Db, council: string, id: number, at: Date, because: string): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ tries: sql`tries + 1`, failed_at: at, because })
+    .where('council', '=', council)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** What a bounce names, so that it is known which letter came back. */
+export async function noteLetter(db: Db, council: string, id: number, messageId: string): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ message_id: messageId })
+    .where('council', '=', council)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** From now on nobody tries to send it; it is shown until somebody has told its reader another way. Undefined where it was given up before. */
+export async function giveUp(
+  db: Db,
+  council: string,
+  id: number,
+  at: Date,
+  because: string,
+): Promise<Outgoing | undefined> {
+  const row = await db
+    .updateTable('outbox')
+    .set({ given_up_at: at, because })
+    .where('council', '=', council)
+    .where('id', '=', id)
+    .where('given_up_at', 'is', null)
+    .returning(['id', 'address', 'kind', 'ref', 'details', 'at'])
+    .executeTakeFirst();
+  return row && { council, ...row, ref: row.ref ?? undefined };
+}
+
+export interface GivenUp extends Outgoing {
+  because: string;
+  givenUpAt: Date;
+}
+
+/** Lines that were given up and that nobody has dealt with, oldest first. */
+export async function givenUp(db: Db, council: string): Promise<GivenUp[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['id', 'address', 'kind', 'ref', 'details', 'at', 'because', 'given_up_at'])
+    .where('council', '=', council)
+    .where('given_up_at', 'is not', null)
+    .orderBy('given_up_at')
+    .execute();
+  return rows.map(({ because, given_up_at, ref, ...it }) => ({
+    council,
+    ...it,
+    ref: ref ?? undefined,
+    because: because ?? '',
+    givenUpAt: given_up_at!,
+  }));
+}
+
+/** Somebody has told its reader another way, or nobody needs to. */
+export async function settle(db: Db, council: string, id: number, at: Date, outcome: string): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ sent_at: sql`coalesce(sent_at, ${at})`, given_up_at: null, outcome })
+    .where('council', '=', council)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The line a letter was sent for, by the id it carried. */
+export async function lineOfLetter(db: Db, messageId: string): Promise<{ council: string; id: number } | undefined> {
+  return db.selectFrom('outbox').select(['council', 'id']).where('message_id', '=', messageId).executeTakeFirst();
+}
+
+/** Tries a given-up line again. False where it was sent or is being tried. */
+export async function tryAgain(tx: Tx, boss: PgBoss, council: string, id: number): Promise<boolean> {
+  const row = await tx
+    .updateTable('outbox')
+    .set({ given_up_at: null, claimed_at: null })
+    .where('council', '=', council)
+    .where('id', '=', id)
+    .where('sent_at', 'is', null)
+    .where('given_up_at', 'is not', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (row) await boss.insert(DELIVER, [{ data: { council, id } }], { db: fromKysely(tx) });
+  return row !== undefined;
+}
+
+/** A channel that was deleted, or somebody who left: nothing is posted there until it is named anew. False where it was known. */
+export async function loseAddress(db: Db, council: string, address: string, at: Date): Promise<boolean> {
+  const lost = await db
+    .updateTable('addresses')
+    .set({ gone_at: at })
+    .where('council', '=', council)
+    .where('address', '=', address)
+    .where('gone_at', 'is', null)
+    .returning('conversation')
+    .executeTakeFirst();
+  if (!lost) return false;
+  // Whoever writes there again is there again: their next turn says anew whom one reaches by it.
+  await db
+    .updateTable('conversations')
+    .set({ state: sql`state - 'address'`, version: sql`version + 1` })
+    .where('council', '=', council)
+    .where('id', '=', lost.conversation)
+    .execute();
+  return true;
+}
+
 /** The conversation of the first of these addresses that is known. */
 export async function addressOf(db: Db, council: string, addresses: readonly string[]): Promise<string | undefined> {
   const found = await db
@@ -150,6 +278,7 @@ export async function addressOf(db: Db, council: string, addresses: readonly str
     .select(['address', 'conversation'])
     .where('council', '=', council)
     .where('address', 'in', addresses)
+    .where('gone_at', 'is', null)
     .execute();
   for (const wanted of addresses) {
     const row = found.find((it) => it.address === wanted);
@@ -160,7 +289,12 @@ export async function addressOf(db: Db, council: string, addresses: readonly str
 
 /** Every address at which somebody can be reached. */
 export async function knownAddresses(db: Db, council: string): Promise<ReadonlySet<string>> {
-  const rows = await db.selectFrom('addresses').select('address').where('council', '=', council).execute();
+  const rows = await db
+    .selectFrom('addresses')
+    .select('address')
+    .where('council', '=', council)
+    .where('gone_at', 'is', null)
+    .execute();
   return new Set(rows.map((it) => it.address));
 }
 
@@ -197,7 +331,7 @@ export async function saveAddress(
   await db
     .insertInto('addresses')
     .values({ council, address, conversation, at })
-    .onConflict((it) => it.columns(['council', 'address']).doUpdateSet({ conversation, at }))
+    .onConflict((it) => it.columns(['council', 'address']).doUpdateSet({ conversation, at, gone_at: null }))
     .execute();
 }
 

@@ -9,12 +9,15 @@ export const SLACK_LEFT = 'slack-left';
 /** A line is tried again for about a day, ever more seldom; what is left then is shown as undelivered. */
 const RETRIES = { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 4 * 3600 };
 
+/** After so many seconds a sweep counts as stalled, and the next one runs beside it: deciding twice decides nothing twice. */
+const STALLED = 120;
+
 /** Starts the job queue and makes its queues, or finds them made. Nobody works on them yet. */
 export async function startQueues(boss: PgBoss): Promise<void> {
   await boss.start();
   await boss.createQueue(UNDELIVERED);
-  await boss.createQueue(DELIVER, { ...RETRIES, deadLetter: UNDELIVERED });
-  await boss.createQueue(SWEEP, { policy: 'singleton' });
+  await boss.createQueue(DELIVER, { ...RETRIES, expireInSeconds: 300, deadLetter: UNDELIVERED });
+  await boss.createQueue(SWEEP, { policy: 'stately', expireInSeconds: STALLED, retryLimit: 0 });
   await boss.createQueue(SLACK_LEFT, { policy: 'short' });
 }
 

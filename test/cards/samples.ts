@@ -8,6 +8,7 @@ import { helpCard } from '../../cards/help.ts';
 import { homeCards } from '../../cards/home.ts';
 import { moreTimeCard } from '../../cards/more-time.ts';
 import { noSecondCard } from '../../cards/no-second.ts';
+import { notDeliveredCard } from '../../cards/not-delivered.ts';
 import { channelNudge, ownerNudge, whyCard } from '../../cards/nudge.ts';
 import { nudgesCard } from '../../cards/nudges.ts';
 import { statusCard } from '../../cards/status.ts';
@@ -174,6 +175,20 @@ export const samples: Record<string, Card> = {
     candidates: managers.map((person) => ({ person, ...(person.id === 'patel' && { not: 'they are away' }) })),
   }),
   'no-second': noSecondCard('CAM-26-0043', 'M. Brennan', [{ person: patel }]),
+  'not-delivered': notDeliveredCard({
+    ref: 'CAM-26-0043',
+    line: 17,
+    kind: 'more-time',
+    because: 'status 550',
+    byHand: false,
+  }),
+  'not-delivered-by-hand': notDeliveredCard({
+    ref: 'CAM-26-0043',
+    line: 18,
+    kind: 'acknowledged',
+    because: 'by phone',
+    byHand: true,
+  }),
   'task-action': taskCard({ ...owed, name: 'action 2', kind: 'action', what: promise.what }),
   'task-action-channel': taskCard({ ...owed, name: 'action 2', kind: 'action', today: '2026-04-22' }),
   'task-decide': taskCard({

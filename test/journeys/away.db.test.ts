@@ -2,20 +2,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { instantOf } from '../../src/calendar/local-date.ts';
 import { type Running, startApp } from '../support/app.ts';
 import { type Chat, openChat } from '../support/chat.ts';
-import { openService, type Service, teamsPerson } from '../support/teams.ts';
+import { type Microsoft, openMicrosoft } from '../support/microsoft.ts';
+import { teamsPerson } from '../support/teams.ts';
 
 let app: Running;
 let team: Chat;
 let manager: Chat;
-let service: Service;
+let service: Microsoft;
 let okafor: ReturnType<typeof teamsPerson>;
 let ref: string;
 
 beforeAll(async () => {
-  app = await startApp({ at: instantOf('2026-07-27', '10:00') });
+  service = await openMicrosoft();
+  app = await startApp({ at: instantOf('2026-07-27', '10:00'), elsewhere: service.elsewhere });
   team = await openChat(app, 'team');
   manager = await openChat(app, 'manager');
-  service = await openService();
   okafor = teamsPerson(app, service, { id: 'entra-okafor', name: 'J. Okafor', conversation: 'one-to-one-okafor' });
   await okafor.say('help');
   ({ ref } = await app.desk.open(

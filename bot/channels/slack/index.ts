@@ -7,7 +7,7 @@ import type { SlackConfig } from '../../../src/config.ts';
 import type { Log } from '../../../src/log.ts';
 import { SLACK_LEFT } from '../../../src/store/queues.ts';
 import type { Store } from '../../../src/store/store.ts';
-import type { Outlet } from '../../deliver.ts';
+import type { Outlet } from '../../delivery/outlet.ts';
 import type { Sight } from '../../views.ts';
 import type { Channel } from '../channel.ts';
 import { createApi } from './api.ts';

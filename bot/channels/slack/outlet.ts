@@ -1,7 +1,7 @@
 import type { Message } from '../../../cards/render/slack/message.ts';
 import { slackSaid, slack as toMessages } from '../../../cards/render/slack/message.ts';
 import type { Activity } from '../../../src/store/conversations.ts';
-import type { Outlet } from '../../deliver.ts';
+import { byStatus, type Outlet } from '../../delivery/outlet.ts';
 import { type SlackApi, SlackNo, TOO_OLD } from './api.ts';
 import { replyIn } from './channel.ts';
 
@@ -21,6 +21,10 @@ export function slackOutlet(api: SlackApi): Outlet {
         if (!(error instanceof SlackNo && TOO_OLD.has(error.code))) throw error;
       });
     },
+    /** What Slack says no to by name it will say no to again. */
+    failureOf: (error, now) =>
+      error instanceof SlackNo ? { kind: 'refused', because: error.code } : byStatus(error, now),
+    pace: { conversation: 1100, channel: 50 },
   };
 }
 

@@ -1,0 +1,57 @@
+import type { Reply } from '../../cards/card.ts';
+import { type Outgoing, unsent } from '../../src/store/outbox.ts';
+import { namesOf } from '../views.ts';
+import { NotSent } from './outlet.ts';
+import { parcelOf } from './parcel.ts';
+import type { DeliverParts } from './parts.ts';
+import { mail, post, Raced } from './post.ts';
+import { refresh } from './refresh.ts';
+import { wayTo } from './way.ts';
+
+/** Done with, or a message that only a person can bring to its reader, with the way they chose. */
+export type Delivered = 'done' | { byHand: string };
+
+/**
+ * Delivers one promised line, once: built from how things stand now, or not at all where it no longer matters. In the web chat,
+ * sending and marking it sent are one transaction. Elsewhere it is claimed first, and marked as soon as the channel has it. What does
+ * not go out is thrown as NotSent.
+ */
+export async function deliver(parts: DeliverParts, council: string, id: number): Promise<Delivered> {
+  const line = await unsent(parts.db, council, id);
+  if (!line) return 'done';
+  if (line.kind === 'refresh') {
+    await refresh(parts, line);
+    return 'done';
+  }
+  const way = await wayTo(parts, line);
+  if ('none' in way) throw new NotSent({ kind: 'later', because: `nobody can be reached at ${line.address} yet` });
+  const { lines, reply } = await parcelOf(parts, line);
+  if (!reply) return 'done';
+  if ('hand' in way) return { byHand: way.hand };
+  if ('email' in way) await unlessRaced(mail(parts, parts.mail!, line, way.email, reply));
+  else {
+    const said = way.instead ? await passedOn(parts, line, reply) : reply;
+    const ours = await unlessRaced(post(parts, lines, way.chat, said));
+    // Of several lines one was sent by somebody else: this one by itself is either sent by now or goes out alone.
+    if (!ours && lines.length > 1) return deliver(parts, council, id);
+  }
+  return 'done';
+}
+
+/** False where somebody else is sending it. */
+async function unlessRaced(work: Promise<void>): Promise<boolean> {
+  return work.then(
+    () => true,
+    (error) => {
+      if (error instanceof Raced) return false;
+      throw error;
+    },
+  );
+}
+
+/** Said to the complaints team in somebody else's stead: a card's buttons are that person's, so only its title is passed on. */
+async function passedOn({ sight }: DeliverParts, { council, address, ref }: Outgoing, reply: Reply): Promise<Reply> {
+  const name = (await namesOf(sight, council))(address.replace(/^person:/, ''));
+  const what = 'card' in reply ? reply.card.title : reply.text;
+  return { text: `For ${name}, whom I cannot reach in chat: ${what}${ref ? ` (${ref})` : ''}` };
+}

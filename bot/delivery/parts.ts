@@ -1,0 +1,45 @@
+import type { Db } from '../../src/store/store.ts';
+import type { Channel, Readers } from '../channels/channel.ts';
+import type { Sight } from '../views.ts';
+import type { Failure, Outlet, Pace } from './outlet.ts';
+
+export interface DeliverParts {
+  db: Db;
+  sight: Sight;
+  channels: Record<string, Channel>;
+  /** By channel name; the web chat has none, because what is kept is what its page reads. */
+  outlets: Record<string, Outlet>;
+  /** Letters that go by email; without it they are left to a person. */
+  mail?: Mailer | undefined;
+  newId(): string;
+  /** Whether messages keep to the pace of their channel. Not in tests, which deliver everything at once. */
+  paced?: boolean;
+}
+
+export interface Letter {
+  /** The same id again is the same letter: what receives it can tell. */
+  id: string;
+  to: string;
+  replyTo?: string;
+  subject: string;
+  text: string;
+}
+
+export interface Mailer {
+  send(letter: Letter): Promise<void>;
+  failureOf(error: unknown, now: Date): Failure;
+  pace: Pace;
+}
+
+/** Whoever reads at an address: a person or a complainant alone, a channel together. */
+export function readersOf(address: string): Readers {
+  return address === 'complaints' || address === 'duty' || address.startsWith('team:') ? 'all' : 'one';
+}
+
+/** A claim on a line outside our database is good for this long. */
+const CLAIM = 2 * 60_000;
+
+/** What was claimed before this moment by somebody who has not sent it since, they will not send. */
+export function expired({ desk }: Sight): Date {
+  return new Date(desk.now().getTime() - CLAIM);
+}

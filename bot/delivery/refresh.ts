@@ -1,0 +1,52 @@
+import type { Reply, Shown } from '../../cards/card.ts';
+import { type Activity, appendSpoken, referenceOf } from '../../src/store/conversations.ts';
+import { markSent, type Outgoing } from '../../src/store/outbox.ts';
+import { type Post, postsOf } from '../../src/store/posts.ts';
+import { dangerView, managerCard, replyOf, type Sight, teamCard } from '../views.ts';
+import { byStatus, NotSent } from './outlet.ts';
+import { type DeliverParts, readersOf } from './parts.ts';
+
+/** Brings every card about a complaint or an alert up to date where it stands. */
+export async function refresh(parts: DeliverParts, line: Outgoing): Promise<void> {
+  const { db, sight } = parts;
+  const posts = await postsOf(db, line.council, line.ref!);
+  for (const it of posts) {
+    const shown = await redraw(sight, line.council, it);
+    if ('card' in shown) await update(parts, line.council, it, shown);
+  }
+  await markSent(db, line.council, [line.id], sight.desk.now(), `refreshed ${posts.length}`);
+}
+
+async function redraw(sight: Sight, council: string, { kind, address, ref }: Post): Promise<Reply> {
+  const heard = { kind: 'heard', council } as const;
+  if (kind === 'danger') return replyOf(await dangerView(sight, heard, ref, false));
+  if (kind === 'assigned') return replyOf(await managerCard(sight, heard, address.replace(/^person:/, ''), ref));
+  return replyOf(await teamCard(sight, heard, ref));
+}
+
+async function update(
+  parts: DeliverParts,
+  council: string,
+  { conversation, activityId, address, at }: Post,
+  shown: Shown,
+): Promise<void> {
+  const { db, sight, channels, outlets } = parts;
+  const found = await referenceOf(db, council, conversation);
+  const channel = found && channels[found.channel];
+  if (!channel) return;
+  const activity = {
+    ...channel.write(shown, readersOf(address)),
+    id: activityId,
+    timestamp: at.toISOString(),
+    from: { id: 'heard', name: 'Heard', role: 'bot' },
+  } as Activity;
+  const outlet = outlets[found.channel];
+  const done = await outlet?.update(found.reference ?? {}, activity).catch((error: unknown) => {
+    const failure = (outlet.failureOf ?? byStatus)(error, sight.desk.now());
+    // A card that somebody deleted, in a channel or a chat that is gone, needs no more bringing up to date.
+    if (failure.kind === 'later') throw new NotSent(failure);
+    return 'gone';
+  });
+  if (done !== 'gone')
+    await appendSpoken(db, council, conversation, [{ id: activityId, from: 'bot', activity }], sight.desk.now());
+}

@@ -1,0 +1,42 @@
+import { addressOf, type Outgoing } from '../../src/store/outbox.ts';
+import type { DeliverParts } from './parts.ts';
+
+/** How a line reaches its reader. */
+export type Way =
+  /** In a chat; `instead` is set where the complaints team reads it in somebody else's stead. */
+  | { chat: string; instead?: boolean }
+  | { email: string }
+  /** By a way that only a person can go: "by phone", "by post". */
+  | { hand: string }
+  | { none: true };
+
+/** A complainant is reached by the safe way they chose, and by no other. A person or a team nobody has met in chat, through the complaints team. */
+export async function wayTo(parts: DeliverParts, line: Outgoing): Promise<Way> {
+  const { db } = parts;
+  const { council, address } = line;
+  if (address.startsWith('conversation:')) return { chat: address.slice('conversation:'.length) };
+  if (address.startsWith('complainant:')) return toComplainant(parts, line);
+  const own = await addressOf(db, council, [address]);
+  if (own) return { chat: own };
+  const instead = await addressOf(db, council, ['complaints']);
+  return instead ? { chat: instead, ...(address.startsWith('person:') && { instead: true }) } : { none: true };
+}
+
+const EMAIL = /[^\s@<>,;]+@[^\s@<>,;]+\.[a-z]{2,}/i;
+
+const BY_HAND: Record<string, string> = {
+  text: 'by text message',
+  phone: 'by phone',
+  post: 'by post',
+  someone: 'through the person they trust',
+};
+
+async function toComplainant({ db, mail, sight }: DeliverParts, { council, address, ref }: Outgoing): Promise<Way> {
+  const { by, to, chat } = ref ? await sight.desk.reachOf(council, ref) : {};
+  const email = EMAIL.exec(to ?? '')?.[0];
+  const chosen = by ?? (to ? (email ? 'email' : 'their way') : 'chat');
+  if (chosen === 'email' && email) return mail ? { email } : { hand: 'by email' };
+  if (chosen !== 'chat') return { hand: BY_HAND[chosen] ?? 'the way they asked for' };
+  const conversation = (await addressOf(db, council, [address])) ?? chat;
+  return conversation ? { chat: conversation } : { hand: 'another way: they left none' };
+}
