@@ -1,5 +1,6 @@
 import { command as ask } from './ask.ts';
 import { command as bench } from './bench.ts';
+import { command as bounce } from './bounce.ts';
 import type { Command } from './command.ts';
 import { command as councils } from './councils.ts';
 import { command as deadlines } from './deadlines.ts';
@@ -19,5 +20,6 @@ export const commands: readonly Command[] = [
   ask,
   rights,
   sweep,
+  bounce,
   bench,
 ];
