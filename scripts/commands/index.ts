@@ -5,6 +5,8 @@ import type { Command } from './command.ts';
 import { command as councils } from './councils.ts';
 import { command as deadlines } from './deadlines.ts';
 import { command as explain } from './explain.ts';
+import { command as importRegister } from './import.ts';
+import { command as report } from './report.ts';
 import { command as rights } from './rights.ts';
 import { command as sweep } from './sweep.ts';
 import { command as triage } from './triage.ts';
@@ -19,6 +21,8 @@ export const commands: readonly Command[] = [
   explain,
   ask,
   rights,
+  report,
+  importRegister,
   sweep,
   bounce,
   bench,

@@ -40,6 +40,8 @@ export type MessageKind =
   | 'from-duty'
   | 'words-added'
   | 'removed'
+  | 'report'
+  | 'spike'
   | 'refresh';
 
 export interface Message {

@@ -30,12 +30,14 @@ import { type Context, councilIn } from './context.ts';
 import { type DeliveryDesk, deliveryDesk } from './delivery.ts';
 import { type HearingDesk, hearingDesk } from './hearing.ts';
 import { type HoldingDesk, holdingDesk } from './holding.ts';
+import { type ImportingDesk, importingDesk } from './importing.ts';
 import { type Opened, open } from './open.ts';
 import { clocksOf, type Performed, packOf } from './perform.ts';
 import { type PlacesDesk, placesDesk } from './places.ts';
 import { type PresenceDesk, presenceDesk } from './presence.ts';
 import { type PromisesDesk, promisesDesk } from './promises.ts';
 import { due, type Window } from './queue.ts';
+import { type ReportingDesk, reportingDesk } from './reporting.ts';
 import { readStory, type Story } from './story.ts';
 import { type Swept, sweep } from './sweep.ts';
 import { type WritingDesk, writingDesk } from './writing.ts';
@@ -59,9 +61,11 @@ export interface Desk
     DeliveryDesk,
     HearingDesk,
     HoldingDesk,
+    ImportingDesk,
     PlacesDesk,
     PresenceDesk,
     PromisesDesk,
+    ReportingDesk,
     WritingDesk {
   council(key: string): Council;
   now(): Instant;
@@ -126,6 +130,8 @@ export function createDesk(context: Context): Desk {
     ...askingDesk(context, () => desk),
     ...deliveryDesk(context),
     ...hearingDesk(context),
+    ...reportingDesk(context),
+    ...importingDesk(context),
     ...holdingDesk(context),
     ...placesDesk(context),
     ...presenceDesk(context),
