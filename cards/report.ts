@@ -17,13 +17,14 @@ export function reportCard({ report, pictures }: ReportView): Card {
 
 function section(it: Section, picture: string | undefined): Block[] {
   const words =
-    it.lines?.map((line) =>
-      [`${line.name}: ${numberOf(line)}`, shareOf(line) && `(${shareOf(line)})`, line.note].filter(Boolean).join(' '),
-    ) ?? [];
+    it.lines?.map((line) => {
+      const beside = [shareOf(line), line.note].filter(Boolean).join(', ');
+      return `${line.name} ${numberOf(line)}${beside ? ` (${beside})` : ''}`;
+    }) ?? [];
   return [
     { text: it.title, strong: true },
     ...it.says.map((text) => ({ text })),
-    ...(picture ? [{ picture, alt: `${it.title}. ${words.join(', ')}` }] : words.length > 0 ? [{ list: words }] : []),
+    ...(picture ? [{ picture, alt: `${it.title}: ${words.join('; ')}.` }] : words.length > 0 ? [{ list: words }] : []),
   ];
 }
 
@@ -35,7 +36,7 @@ export function spikeCard(says: string): Card {
     body: [
       { text: says },
       {
-        text: 'Please look for the cause with the complaints team, and note what you agree: type "lesson".',
+        text: 'Please look for the cause with the complaints team, and note what you agree by typing: lesson: what was found; what will be done; by when.',
         subtle: true,
       },
     ],

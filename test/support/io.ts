@@ -8,7 +8,7 @@ export interface Ran {
   out: any;
   said: string;
   /** What it wrote that is not JSON. */
-  written: Buffer;
+  written?: Buffer;
 }
 
 /** Runs a command as the shell would, with everything it touches in memory: exit status, the JSON it printed, the sentences it said. */
@@ -53,6 +53,6 @@ export async function ran(
     status,
     out: printed.length > 0 ? JSON.parse(printed.join('')) : undefined,
     said: said.join('\n'),
-    written: Buffer.concat(written),
+    ...(written.length > 0 && { written: Buffer.concat(written) }),
   };
 }
