@@ -17,6 +17,9 @@ const INTAKE = [
   'nothing, thank you',
 ];
 
+/** Everything is sealed, here too. */
+const KEY = Buffer.alloc(32, 'a key for the bench').toString('base64');
+
 const ROUNDS = 9;
 const AT_ONCE = 12;
 const CYCLES = 4;
@@ -53,7 +56,11 @@ export async function bench(): Promise<Result[]> {
     stock: await serve('./servers/stock-echo.ts'),
     again: await serve('./servers/stock-echo.ts'),
     echo: await serve('./servers/our-echo.ts'),
-    postgres: await serve('./servers/heard.ts', { HEARD_DATABASE_URL: `${postgres.url}/postgres`, HEARD_DEMO: '1' }),
+    postgres: await serve('./servers/heard.ts', {
+      HEARD_DATABASE_URL: `${postgres.url}/postgres`,
+      HEARD_DEMO: '1',
+      HEARD_KEY: KEY,
+    }),
     pglite: await serve('./servers/heard.ts', {
       HEARD_DATA: join(folder, 'embedded'),
       HEARD_DATABASE_URL: '',

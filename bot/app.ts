@@ -12,17 +12,16 @@ import { samplePeople } from '../src/people/sample.ts';
 import { createKeeper } from '../src/store/conversations.ts';
 import { storeProblems } from '../src/store/health.ts';
 import { saveAddress } from '../src/store/outbox.ts';
-import { readSetting, writeSetting } from '../src/store/settings.ts';
+import { secretOf, writeSetting } from '../src/store/settings.ts';
 import type { Store } from '../src/store/store.ts';
 import { cloudOutlet, createCloudAdapter, type Elsewhere, type OnFault, WebChatAdapter } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { createTeams } from './channels/teams.ts';
 import { webchat } from './channels/webchat.ts';
 import { deliverAll } from './delivery/attempt.ts';
-import type { DeliverParts } from './delivery/parts.ts';
+import type { Deliveries } from './delivery/parts.ts';
 import { createDirectLine } from './directline.ts';
 import { createDoor } from './door.ts';
-import { createMailer } from './email/mailer.ts';
 import { report } from './fault.ts';
 import { type Jobs, startJobs } from './schedule.ts';
 import { createServer, type Demo } from './server.ts';
@@ -58,7 +57,7 @@ export interface App {
   server: Server;
   desk: Desk;
   /** What delivering needs, for whoever tries one line at a time. */
-  delivering: DeliverParts;
+  delivering: Deliveries;
   /** Delivers everything promised so far; answers how many lines reached nobody. */
   deliver(): Promise<number>;
   /** Does what Slack sent and was acknowledged; answers how much there was. */
@@ -88,13 +87,11 @@ export async function createApp(parts: AppParts): Promise<App> {
   const secret = config.secret ?? (await ownSecret(store, first.key, random));
   const sight: Sight = { desk, calendar: england };
   const slack = config.slack && (await joinSlack(config.slack));
-  const mail = config.email && createMailer(config.email);
-  const delivering: DeliverParts = {
-    db: store.db,
+  const delivering: Deliveries = {
+    of: (council) => store.of(council),
     sight,
     channels: { webchat, teams, ...(slack && { slack: slack.channel }) },
     outlets: { teams: outlet, ...(slack && { slack: slack.outlet }) },
-    mail,
     newId,
     paced: parts.jobs !== false,
   };
@@ -127,7 +124,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     outlet,
     places: createPlaces(desk),
     standings: createStandings(),
-    invokes: { 'adaptiveCard/action': createPress({ db: store.db, sight, bot, channel: teams }) },
+    invokes: { 'adaptiveCard/action': createPress({ of: (council) => store.of(council), sight, bot, channel: teams }) },
     inTime: createInTime(parts.patience ?? patience),
     councilOf: councilOfTenant,
     fault,
@@ -136,7 +133,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const door = createDoor(secret, wallClock.now);
   const page = new WebChatAdapter();
   const directLine = createDirectLine({
-    db: store.db,
+    of: (council) => store.of(council),
     door,
     newId,
     now: () => clock.now(),
@@ -173,7 +170,6 @@ export async function createApp(parts: AppParts): Promise<App> {
     async close() {
       await teamsTurn.idle();
       await jobs?.stop();
-      mail?.close();
       await slack?.close();
       if (server.listening) await new Promise<void>((done) => server.close(() => done()));
       await store.close();
@@ -210,7 +206,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         if (!pane || !conversation)
           return { status: 404, body: { error: { code: 'NotFound', message: 'There is no such pane.' } } };
         const address = pane.channel ? 'complaints' : `person:${pane.person}`;
-        await saveAddress(store.db, first.key, address, conversation, clock.now());
+        await saveAddress(store.of(first.key), first.key, address, conversation, clock.now());
         const token = await door.admit({
           council: first.key,
           conversation,
@@ -223,7 +219,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         const next = england.onOrAfter(addDays(localDate(clock.now()), 1));
         const at = instantOf(next, '09:30');
         parts.movable?.moveTo(at);
-        await writeSetting(store.db, first.key, 'clock', { ahead: parts.movable?.ahead() ?? 0 });
+        await writeSetting(store.of(first.key), first.key, 'clock', { ahead: parts.movable?.ahead() ?? 0 });
         await desk.sweep();
         await jobs?.wake();
         return { today: long(next) };
@@ -240,10 +236,6 @@ function tenants(config: Config, first: string): (tenant: string | undefined) =>
 }
 
 /** The demonstration makes its own secret once, so that its chats survive a restart. */
-async function ownSecret(store: Store, council: string, random: (bytes: number) => Uint8Array): Promise<string> {
-  const kept = await readSetting<{ secret: string }>(store.db, council, 'door');
-  if (kept) return kept.secret;
-  const secret = Buffer.from(random(32)).toString('hex');
-  await writeSetting(store.db, council, 'door', { secret });
-  return secret;
+function ownSecret(store: Store, council: string, random: (bytes: number) => Uint8Array): Promise<string> {
+  return secretOf(store.of(council), council, 'door', () => Buffer.from(random(32)).toString('hex'));
 }

@@ -110,6 +110,7 @@ async function take(
       conversation,
       channel: channel.name,
       version: before.version,
+      key: before.key,
       state: talk,
       reference,
       spoken,
@@ -117,7 +118,7 @@ async function take(
     };
     const moved = talk.address === before.state?.address ? undefined : talk.address;
     if (await keep(parts, turn, moved, incoming.place)) {
-      recent.set(key, { version: before.version + 1, state: talk, reference, answered: undefined });
+      recent.set(key, { version: before.version + 1, key: before.key, state: talk, reference, answered: undefined });
       return sent;
     }
   }
@@ -149,13 +150,16 @@ function keep(
   place = turn.conversation,
 ): Promise<boolean> {
   if (!address) return keepTurn(turn);
-  return store.db.transaction().execute(async (tx) => {
-    const kept = await keepTurnIn(tx, turn);
-    if (!kept) return false;
-    if (place !== turn.conversation) await rememberPlace(tx, turn, place);
-    await saveAddress(tx, turn.council, address, place, turn.at);
-    return true;
-  });
+  return store
+    .of(turn.council)
+    .transaction()
+    .execute(async (tx) => {
+      const kept = await keepTurnIn(tx, turn);
+      if (!kept) return false;
+      if (place !== turn.conversation) await rememberPlace(tx, turn, place);
+      await saveAddress(tx, turn.council, address, place, turn.at);
+      return true;
+    });
 }
 
 /** The whole is reached as its thread was, but for the thread. */

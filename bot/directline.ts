@@ -10,7 +10,7 @@ export interface Answer {
 }
 
 export interface DirectLineParts {
-  db: Db;
+  of(council: string): Db;
   door: Door;
   /** Hands an activity to the bot, as if a channel had sent it. */
   receive(activity: Activity): Promise<void>;
@@ -26,7 +26,7 @@ const LONGEST_MESSAGE = 100_000;
  * conversation and no other; whatever the page says about who it is, is thrown away.
  */
 export function createDirectLine(parts: DirectLineParts) {
-  const { db, door, now, newId } = parts;
+  const { door, now, newId } = parts;
 
   async function withPass(
     header: string | undefined,
@@ -103,7 +103,7 @@ export function createDirectLine(parts: DirectLineParts) {
     activities: (header: string | undefined, conversation: string, watermark: string | undefined) =>
       withPass(header, conversation, async (pass) => {
         const after = /^\d+$/.test(watermark ?? '') ? Number(watermark) : 0;
-        const spoken = await spokenSince(db, pass.council, conversation, after);
+        const spoken = await spokenSince(parts.of(pass.council), pass.council, conversation, after);
         const activities = spoken.map(({ activity }) => ({
           ...activity,
           conversation: { id: conversation },

@@ -4,8 +4,11 @@ import { readConfig } from '../src/config.ts';
 import { councilOf } from '../src/councils/index.ts';
 import { createLog } from '../src/log.ts';
 import { FolderInUse } from '../src/store/lock.ts';
-import { openStore } from '../src/store/open.ts';
+import { NoKey, openStore } from '../src/store/open.ts';
 import { readSetting } from '../src/store/settings.ts';
+import type { Store } from '../src/store/store.ts';
+import { KeyMissing } from '../src/store/vault-keys.ts';
+import { NoWall } from '../src/store/wall.ts';
 import { createApp } from './app.ts';
 
 const read = readConfig(process.env);
@@ -14,17 +17,16 @@ if ('mistakes' in read) {
   process.exit(2);
 }
 
+/** What is wrong with where it is started, and not with the program: a sentence that says what to do is enough. */
+const CANNOT_START = [FolderInUse, NoKey, KeyMissing, NoWall];
+
 const { config } = read;
 const log = createLog(config.log);
 try {
   const store = await openStore(config, (error) => log.error({ name: error.name }, 'the database connection was lost'));
-  const ahead = config.demo
-    ? await readSetting<{ ahead: number }>(store.db, councilOf(config.councils[0]!).key, 'clock')
-    : undefined;
+  const ahead = config.demo ? await aheadIn(store, councilOf(config.councils[0]!).key) : undefined;
   const clock = movable(wallClock, ahead?.ahead);
   const app = await createApp({ store, clock, config, log, movable: config.demo ? clock : undefined });
-
-  if (config.demo) await app.desk.importExample(councilOf(config.councils[0]!).key);
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -52,7 +54,12 @@ try {
     else log.info({ port, councils: config.councils }, 'Heard is ready');
   });
 } catch (error) {
-  if (!(error instanceof FolderInUse)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  if (!CANNOT_START.some((it) => error instanceof it)) throw error;
+  process.stderr.write(`Heard cannot start: ${(error as Error).message}\n`);
   process.exit(1);
+}
+
+/** How far the demonstration's clock was moved on, in the session before. */
+function aheadIn(store: Store, council: string): Promise<{ ahead: number } | undefined> {
+  return readSetting(store.of(council), council, 'clock');
 }

@@ -10,7 +10,6 @@ import { asText } from '../src/letters/text.ts';
 import type { Who } from '../src/people/person.ts';
 import type { Outgoing } from '../src/store/outbox.ts';
 import { holding } from './speakers/holding.ts';
-import { reporting } from './speakers/reporting.ts';
 import { type Nothing, type Speaker, say } from './speakers/speaker.ts';
 import { undelivered } from './speakers/undelivered.ts';
 import { dangerView, namesOf, replyOf, type Sight, teamCard } from './views.ts';
@@ -20,7 +19,6 @@ const speakers = {
   'new-complaint': (sight, line, heard) => teamCard(sight, heard, line.ref!).then(replyOf),
   ...holding,
   ...undelivered,
-  ...reporting,
   'words-added': (_, line) =>
     say(`The person has added something to ${line.ref}. Ask me in our own chat for the story.`),
   'agreed-date': (_, line) =>
@@ -30,7 +28,7 @@ const speakers = {
   danger,
   'from-duty': async (sight, line) => {
     const name = (await namesOf(sight, line.council))(String(line.details.by)).split(' ')[0];
-    return { text: `${name} from the duty team: ${line.details.words}` };
+    return { text: `${name} from the duty team: ${line.words?.words ?? ''}` };
   },
   acknowledged: (sight, line, heard) => toComplainant(sight, line, heard, (notice) => ({ text: acknowledged(notice) })),
   'more-time': (sight, line, heard) =>

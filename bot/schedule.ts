@@ -1,9 +1,9 @@
 import type { PgBoss } from 'pg-boss';
 import type { Desk } from '../src/desk/desk.ts';
 import type { Log } from '../src/log.ts';
-import { ANNOUNCE, DELIVER, SWEEP, UNDELIVERED } from '../src/store/queues.ts';
+import { DELIVER, SWEEP, UNDELIVERED } from '../src/store/queues.ts';
 import { abandon, attempt, type Line } from './delivery/attempt.ts';
-import type { DeliverParts } from './delivery/parts.ts';
+import type { Deliveries } from './delivery/parts.ts';
 
 export interface Jobs {
   /** Delivers what was just promised without waiting for the next look. */
@@ -27,7 +27,7 @@ async function severalAtOnce<T, R>(all: readonly T[], most: number, work: (one: 
 }
 
 /** One line of a batch. It cannot hold up the others: what cannot go now is tried again later, ever more seldom. */
-async function deliverOne(boss: PgBoss, delivering: DeliverParts, line: Line, log: Log) {
+async function deliverOne(boss: PgBoss, delivering: Deliveries, line: Line, log: Log) {
   const tried = await attempt(delivering, line);
   if (typeof tried !== 'object') return { status: 'completed' as const };
   const about = { council: line.council, line: line.id };
@@ -41,7 +41,7 @@ async function deliverOne(boss: PgBoss, delivering: DeliverParts, line: Line, lo
 }
 
 /** Delivery as lines come, and the sweep every minute; several instances on one database share both. */
-export async function startJobs(boss: PgBoss, desk: Desk, delivering: DeliverParts, log: Log): Promise<Jobs> {
+export async function startJobs(boss: PgBoss, desk: Desk, delivering: Deliveries, log: Log): Promise<Jobs> {
   const options = { pollingIntervalSeconds: 2, batchSize: BATCH, perJobResults: true } as const;
   const worker: string = await boss.work<Line, void, typeof options>(DELIVER, options, async (jobs) => {
     const settled = await severalAtOnce(jobs, AT_ONCE, async (job) => ({
@@ -65,20 +65,12 @@ export async function startJobs(boss: PgBoss, desk: Desk, delivering: DeliverPar
     }
   });
   await boss.schedule(SWEEP, '* * * * *', {}, { tz: 'Europe/London' });
-  await boss.work(ANNOUNCE, { pollingIntervalSeconds: 60 }, async () => {
-    const told = await desk.announce();
-    if (told.some((it) => it.spikes > 0)) log.info({ told }, 'rises pointed out');
-    boss.notifyWorker(worker);
-  });
-  // On working mornings: a week that nobody could be told of on Monday is told of on Tuesday, once.
-  await boss.schedule(ANNOUNCE, '15 9 * * 1-5', {}, { tz: 'Europe/London' });
   return {
     wake: () => boss.notifyWorker(worker),
     stop: async () => {
       await boss.offWork(DELIVER);
       await boss.offWork(UNDELIVERED);
       await boss.offWork(SWEEP);
-      await boss.offWork(ANNOUNCE);
     },
   };
 }

@@ -11,6 +11,10 @@ const settings = z.object({
   HEARD_PORT: z.coerce.number({ error: 'write a port number, like 3978' }).int().min(0).max(65535).default(3978),
   HEARD_DEMO: z.enum(['0', '1'], { error: 'write 1 for the demonstration or leave it out' }).default('0'),
   HEARD_SECRET: z.string().min(32, { error: 'write at least 32 characters that nobody can guess' }).optional(),
+  HEARD_KEY: z
+    .string()
+    .transform((text, context) => keysIn(text) ?? context.addIssue({ code: 'custom', message: KEY }) ?? z.NEVER)
+    .optional(),
   HEARD_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   MicrosoftAppType: z
     .enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant'], { error: 'write SingleTenant or UserAssignedMSI' })
@@ -36,23 +40,18 @@ const settings = z.object({
   SLACK_CLIENT_SECRET: z.string().optional(),
   HEARD_TENANTS: pairs('write tenant id = council, several with commas').default([]),
   HEARD_ENTRA_ROLES: pairs('write app role or group id = role, several with commas').default([]),
-  HEARD_SMTP_URL: z
-    .string()
-    .regex(/^smtps?:\/\/[^\s/]+\/?$/, {
-      error: 'write the mail server like smtp://user:password@mail.council.gov.uk:587',
-    })
-    .optional(),
-  HEARD_EMAIL_FROM: z
-    .string()
-    .regex(/^([^<>\n]+<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, {
-      error: 'write the address letters come from, like Complaints <complaints@council.gov.uk>',
-    })
-    .optional(),
   HEARD_ADDRESS: z
     .string()
     .regex(/^https:\/\/[^/\s]+$/, { error: 'write the public address of Heard, like https://heard.council.gov.uk' })
     .optional(),
 });
+
+const KEY = 'write keys as "npm run -s heard -- keys new" prints them, the newest first, with commas between them';
+
+function keysIn(text: string): Buffer[] | undefined {
+  const keys = text.split(',').map((it) => Buffer.from(it.trim(), 'base64'));
+  return keys.every((it) => it.length === 32) ? keys : undefined;
+}
 
 /** "a=b, c=d" */
 function pairs(error: string) {
@@ -79,6 +78,8 @@ export interface Config {
   demo: boolean;
   /** Signs the web chat's tokens; made and kept in the store for the demonstration. */
   secret: string | undefined;
+  /** The master keys under which what people told us is sealed, the newest first. The embedded database makes its own. */
+  keys: readonly Buffer[] | undefined;
   log: z.infer<typeof settings>['HEARD_LOG'];
   microsoft: { type: string; appId: string; password: string; tenantId: string } | undefined;
   slack: SlackConfig | undefined;
@@ -86,15 +87,8 @@ export interface Config {
   tenants: [tenant: string, council: string][];
   /** What an Entra app role, or the id of a group, makes somebody here: one of our roles, or `team:` and a team. */
   entraRoles: [entra: string, here: string][];
-  /** The mail server that letters go through; without it a person sends what somebody wants by email. */
-  email: EmailConfig | undefined;
   /** Where browsers reach Heard, for Teams' tab, dialogs and links. */
   address: string | undefined;
-}
-
-export interface EmailConfig {
-  url: string;
-  from: string;
 }
 
 export interface SlackConfig {
@@ -137,6 +131,7 @@ function toConfig(it: Settings): Config {
     port: it.HEARD_PORT,
     demo: it.HEARD_DEMO === '1',
     secret: it.HEARD_SECRET,
+    keys: it.HEARD_KEY,
     log: it.HEARD_LOG,
     microsoft: it.MicrosoftAppId
       ? {
@@ -149,7 +144,6 @@ function toConfig(it: Settings): Config {
     slack: toSlack(it),
     tenants: tenantsIn(it),
     entraRoles: it.HEARD_ENTRA_ROLES,
-    email: it.HEARD_SMTP_URL ? { url: it.HEARD_SMTP_URL, from: it.HEARD_EMAIL_FROM ?? '' } : undefined,
     address: it.HEARD_ADDRESS,
   };
 }
@@ -189,10 +183,6 @@ function demoMistakes({ MicrosoftAppId, HEARD_DATABASE_URL, ...it }: Settings): 
     ...(HEARD_DATABASE_URL && !isLoopback(HEARD_DATABASE_URL)
       ? ['HEARD_DEMO=1 uses a database on this machine only. Leave HEARD_DATABASE_URL out, or run "npm run serve".']
       : []),
-    ...(it.HEARD_SMTP_URL && !isLoopback(it.HEARD_SMTP_URL)
-      ? ['HEARD_DEMO=1 sends no letters to anybody outside this machine. Leave HEARD_SMTP_URL out.']
-      : []),
-    ...emailMistakes(it),
   ];
 }
 
@@ -206,21 +196,16 @@ function serveMistakes(it: Settings): string[] {
     ...(it.HEARD_SECRET
       ? []
       : ['HEARD_SECRET is missing: write at least 32 characters that nobody can guess, the same for every instance.']),
+    ...(it.HEARD_KEY
+      ? []
+      : [
+          'HEARD_KEY is missing: write the key that "npm run -s heard -- keys new" prints, and keep it outside the database.',
+        ]),
     ...(it.MicrosoftAppId || !usesSlack(it) ? microsoftMistakes(it) : []),
     ...(usesSlack(it) ? slackMistakes(it) : []),
-    ...emailMistakes(it),
     ...(it.HEARD_COUNCIL
       ? []
       : ['HEARD_COUNCIL is missing: write the name of a council’s file, or several with commas.']),
-  ];
-}
-
-function emailMistakes({ HEARD_SMTP_URL: url, HEARD_EMAIL_FROM: from }: Partial<Settings>): string[] {
-  if (Boolean(url) === Boolean(from)) return [];
-  return [
-    url
-      ? 'HEARD_EMAIL_FROM is missing: write the address letters come from, like Complaints <complaints@council.gov.uk>.'
-      : 'HEARD_SMTP_URL is missing: write the mail server like smtp://user:password@mail.council.gov.uk:587, or leave HEARD_EMAIL_FROM out.',
   ];
 }
 

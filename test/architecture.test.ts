@@ -119,3 +119,11 @@ test('no council is named in code: a council is a data file', () => {
   const named = sources.filter(({ text }) => keys.some((key) => new RegExp(`=== ?['"]${key}['"]`).test(text)));
   expect(named.map((it) => it.file)).toEqual([]);
 });
+
+test('what belongs to a council is asked for through its own wall: the whole database is for what belongs to none', () => {
+  const whole = ['bot/app.ts', 'bot/channels/slack/index.ts', 'src/desk/delivery.ts', 'src/desk/keys.ts'];
+  const others = sources.filter(
+    ({ file, text }) => !whole.includes(file) && /\bstore\.db\b|\{ db \} = \w*\.?store/.test(text),
+  );
+  expect(others.map((it) => it.file)).toEqual([]);
+});

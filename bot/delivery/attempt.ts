@@ -1,7 +1,7 @@
 import { noteFailure, unsent, unsentIds } from '../../src/store/outbox.ts';
 import { deliver } from './deliver.ts';
 import { type Failure, NotSent } from './outlet.ts';
-import type { DeliverParts } from './parts.ts';
+import { type Deliveries, type DeliverParts, forCouncil } from './parts.ts';
 
 export interface Line {
   council: string;
@@ -12,7 +12,8 @@ export interface Line {
 export type Attempt = 'done' | 'given up' | { pause: number } | { failed: string };
 
 /** Tries to deliver a line and keeps what came of it. Whatever only a person can do is left to the complaints team. */
-export async function attempt(parts: DeliverParts, line: Line): Promise<Attempt> {
+export async function attempt(all: Deliveries, line: Line): Promise<Attempt> {
+  const parts = forCouncil(all, line.council);
   try {
     const delivered = await deliver(parts, line.council, line.id);
     return delivered === 'done' ? 'done' : abandon(parts, line, delivered.byHand, 'by hand');
@@ -36,17 +37,17 @@ async function fail(parts: DeliverParts, line: Line, failure: Failure): Promise<
 }
 
 /** After the last try, or where trying again is pointless. */
-export async function abandon(parts: DeliverParts, line: Line, because: string, how?: 'by hand'): Promise<Attempt> {
+export async function abandon(parts: Deliveries, line: Line, because: string, how?: 'by hand'): Promise<Attempt> {
   await parts.sight.desk.leaveToPerson(line.council, line.id, because, how);
   return 'given up';
 }
 
 /** Every line nobody has sent yet, in order. Answers how many could not be delivered. */
-export async function deliverAll(parts: DeliverParts, councils: readonly string[]): Promise<number> {
+export async function deliverAll(all: Deliveries, councils: readonly string[]): Promise<number> {
   let failed = 0;
   for (const council of councils) {
-    for (const id of await unsentIds(parts.db, council)) {
-      const tried = await attempt(parts, { council, id });
+    for (const id of await unsentIds(all.of(council), council)) {
+      const tried = await attempt(all, { council, id });
       if (typeof tried === 'object') failed++;
     }
   }

@@ -3,8 +3,9 @@ import type { Channel, Readers } from '../channels/channel.ts';
 import type { Sight } from '../views.ts';
 import type { Failure, Outlet, Pace } from './outlet.ts';
 
-export interface DeliverParts {
-  db: Db;
+/** What delivery stands on. */
+export interface Deliveries {
+  of(council: string): Db;
   sight: Sight;
   channels: Record<string, Channel>;
   /** By channel name; the web chat has none, because what is kept is what its page reads. */
@@ -14,6 +15,13 @@ export interface DeliverParts {
   newId(): string;
   /** Whether messages keep to the pace of their channel. Not in tests, which deliver everything at once. */
   paced?: boolean;
+}
+
+/** The same for the lines of one council. */
+export type DeliverParts = Deliveries & { db: Db };
+
+export function forCouncil(all: Deliveries, council: string): DeliverParts {
+  return { ...all, db: all.of(council) };
 }
 
 export interface Letter {

@@ -7,7 +7,7 @@ import { cardFor, type Sight } from '../views.ts';
 import type { Answer, Asker, Invoke } from './turn.ts';
 
 export interface PressParts {
-  db: Db;
+  of(council: string): Db;
   sight: Sight;
   bot: Bot;
   channel: Channel;
@@ -19,7 +19,7 @@ export function createPress(parts: PressParts): Invoke {
     says: sentence,
     async answer(asker) {
       const { team, person } = asker.arrival;
-      if (team && person && (await hasLeft(parts.db, asker.council, team, person)))
+      if (team && person && (await hasLeft(parts.of(asker.council), asker.council, team, person)))
         return { body: sentence(LEFT), late: LEFT };
       const incoming = parts.channel.read(asker.activity);
       if (!incoming?.pressed) return { body: sentence(UNKNOWN), late: UNKNOWN };

@@ -4,8 +4,12 @@ import { readToolConfig } from '../../src/config.ts';
 import { councilOf } from '../../src/councils/index.ts';
 import { createDesk, type Desk } from '../../src/desk/desk.ts';
 import { FolderInUse } from '../../src/store/lock.ts';
-import { openStore } from '../../src/store/open.ts';
+import { NoKey, openStore } from '../../src/store/open.ts';
+import { KeyMissing } from '../../src/store/vault-keys.ts';
+import { NoWall } from '../../src/store/wall.ts';
 import { type Io, Unusable } from './command.ts';
+
+const UNUSABLE = [FolderInUse, NoKey, KeyMissing, NoWall];
 
 /** Opens the desk on the store that the settings name, for the length of one command. */
 export async function withDesk<T>(
@@ -19,7 +23,7 @@ export async function withDesk<T>(
   const store = await openStore(read.config, (error) =>
     io.say(`The database connection was lost (${error.name}).`),
   ).catch((error) => {
-    throw error instanceof FolderInUse ? new Unusable(error.message) : error;
+    throw UNUSABLE.some((it) => error instanceof it) ? new Unusable(error.message) : error;
   });
   try {
     return await work(createDesk({ store, councils, calendar: england, now, random: randomBytes }), [

@@ -40,14 +40,14 @@ export type MessageKind =
   | 'from-duty'
   | 'words-added'
   | 'removed'
-  | 'report'
-  | 'spike'
   | 'refresh';
 
 export interface Message {
   to: Address;
   kind: MessageKind;
   details?: Record<string, unknown>;
+  /** Somebody's own words, where the message carries them: kept sealed. */
+  words?: Record<string, string>;
   /** Two messages with one key are one message. Left out, each is its own. */
   key?: string;
 }

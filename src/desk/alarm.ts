@@ -74,7 +74,8 @@ export async function writeBack(context: Context, who: Who, id: string, words: s
         {
           to: `conversation:${alert.conversation}`,
           kind: 'from-duty',
-          details: { words, by: idOf(who) },
+          details: { by: idOf(who) },
+          words: { words },
           key: `from-duty ${id} ${at.getTime()}`,
         },
       ],

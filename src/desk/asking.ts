@@ -47,7 +47,7 @@ export function askingDesk(context: Context, desk: () => Desk): AskingDesk {
 
   async function answered(who: Who, said: string, manner: Manner): Promise<Asking> {
     const council = councilIn(context, who.council);
-    const people = await peopleOf(context.store.db, who.council);
+    const people = await peopleOf(context.store.of(who.council), who.council);
     const names: Names = {
       council,
       nameOf: (id) => people.find((it) => it.id === id)?.name ?? 'somebody who has left',
@@ -65,7 +65,7 @@ export function askingDesk(context: Context, desk: () => Desk): AskingDesk {
     if ('refused' in found || !('question' in found) || 'unknown' in found) return refusal(found, said, names, manner);
     if (found.question.ask === 'one') return about(desk(), who, found.question, names);
     const on = { council: who.council, reach: reach(who, 'ask'), today, calendar: context.calendar };
-    const answering = { db: context.store.db, asked: on, names, inPublic: !manner.personal };
+    const answering = { db: context.store.of(who.council), asked: on, names, inPublic: !manner.personal };
     return { answer: await answer(answering, found.question, first), asked };
   }
 }
@@ -104,7 +104,7 @@ async function byName(context: Context, who: Who, found: Read, { personal }: Man
   if (!('refused' in found) || found.refused !== 'name' || !personal || !found.names?.length) return found;
   const permit = may(who, 'ask');
   if ('problem' in permit || !permit.shows.has('names') || found.question?.ask === 'one') return found;
-  const keys = nameKeys(found.names.join(' '), await personKey(context, context.store.db, who.council));
+  const keys = nameKeys(found.names.join(' '), await personKey(context, context.store.of(who.council), who.council));
   const where: Where = { ...found.question?.where, named: keys };
   return keys.length > 0 ? { question: { ask: 'list', where } } : found;
 }

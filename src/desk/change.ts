@@ -24,7 +24,7 @@ export function changing(context: Context): Change {
 
 /** The complaint, for somebody who may do that with it, without what they may not see. It has no name and no word of the story in it. */
 export async function seen({ store }: Context, who: Who, doing: Doing, ref: string): Promise<Complaint | Refusal> {
-  const complaint = await findComplaint(store.db, who.council, ref);
+  const complaint = await findComplaint(store.of(who.council), who.council, ref);
   const permit = mayAbout(who, doing, ref, complaint);
   if ('problem' in permit) return permit;
   return complaint ? shownTo(permit, complaint) : refuse.notFound(ref);

@@ -56,17 +56,17 @@ export function deliveryDesk(context: Context): DeliveryDesk {
   return {
     async undelivered(who) {
       const permit = may(who, 'undelivered');
-      return 'problem' in permit ? permit : givenUp(store.db, who.council);
+      return 'problem' in permit ? permit : givenUp(store.of(who.council), who.council);
     },
     async undeliveredLine(who, ref, line) {
       const complaint = await seen(context, who, 'undeliveredLine', ref);
       if ('problem' in complaint) return complaint;
-      const all = await givenUp(store.db, who.council);
+      const all = await givenUp(store.of(who.council), who.council);
       return all.find((it) => it.id === line && it.ref === ref) ?? refuse.notWaiting();
     },
     async reachOf(council, ref) {
-      const who = await complainantOf(store.db, council, ref);
-      const chat = await conversationOf(store.db, council, ref);
+      const who = await complainantOf(store.of(council), council, ref);
+      const chat = await conversationOf(store.of(council), council, ref);
       return {
         ...(who?.replyBy && { by: who.replyBy }),
         ...(who?.replyTo && { to: who.replyTo }),
@@ -98,13 +98,16 @@ export function deliveryDesk(context: Context): DeliveryDesk {
     },
     async loseAddress(council, address) {
       const at = context.now();
-      return store.db.transaction().execute(async (tx) => {
-        if (!(await loseAddress(tx, council, address, at))) return false;
-        const message = { to: 'complaints', kind: 'address-gone', details: { address } } as const;
-        const key = `gone ${address} ${localDate(at)}`;
-        await promiseMessages(tx, store.boss, council, [{ ...message, key }], at);
-        return true;
-      });
+      return store
+        .of(council)
+        .transaction()
+        .execute(async (tx) => {
+          if (!(await loseAddress(tx, council, address, at))) return false;
+          const message = { to: 'complaints', kind: 'address-gone', details: { address } } as const;
+          const key = `gone ${address} ${localDate(at)}`;
+          await promiseMessages(tx, store.boss, council, [{ ...message, key }], at);
+          return true;
+        });
     },
   };
 }

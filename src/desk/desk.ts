@@ -30,16 +30,16 @@ import { type Context, councilIn } from './context.ts';
 import { type DeliveryDesk, deliveryDesk } from './delivery.ts';
 import { type HearingDesk, hearingDesk } from './hearing.ts';
 import { type HoldingDesk, holdingDesk } from './holding.ts';
-import { type ImportingDesk, importingDesk } from './importing.ts';
+import { type KeysDesk, keysDesk } from './keys.ts';
 import { type Opened, open } from './open.ts';
 import { clocksOf, type Performed, packOf } from './perform.ts';
 import { type PlacesDesk, placesDesk } from './places.ts';
 import { type PresenceDesk, presenceDesk } from './presence.ts';
 import { type PromisesDesk, promisesDesk } from './promises.ts';
 import { due, type Window } from './queue.ts';
-import { type ReportingDesk, reportingDesk } from './reporting.ts';
 import { readStory, type Story } from './story.ts';
 import { type Swept, sweep } from './sweep.ts';
+import { transact } from './transact.ts';
 import { type WritingDesk, writingDesk } from './writing.ts';
 
 /** A complaint as it stands today, for somebody who may see it. */
@@ -61,11 +61,10 @@ export interface Desk
     DeliveryDesk,
     HearingDesk,
     HoldingDesk,
-    ImportingDesk,
+    KeysDesk,
     PlacesDesk,
     PresenceDesk,
     PromisesDesk,
-    ReportingDesk,
     WritingDesk {
   council(key: string): Council;
   now(): Instant;
@@ -130,8 +129,7 @@ export function createDesk(context: Context): Desk {
     ...askingDesk(context, () => desk),
     ...deliveryDesk(context),
     ...hearingDesk(context),
-    ...reportingDesk(context),
-    ...importingDesk(context),
+    ...keysDesk(context),
     ...holdingDesk(context),
     ...placesDesk(context),
     ...presenceDesk(context),
@@ -174,7 +172,7 @@ export function createDesk(context: Context): Desk {
       return {
         ...standing,
         pack: packOf(context, standing.complaint),
-        said: await saidAbout(store.db, who.council, ref),
+        said: await saidAbout(store.of(who.council), who.council, ref),
       };
     },
 
@@ -188,16 +186,34 @@ export function createDesk(context: Context): Desk {
 
     async newCode(who) {
       const code = newCode(context.random);
-      await saveCode(store.db, who.council, hashOf(who.council, code), who.conversation, undefined, context.now());
+      await saveCode(
+        store.of(who.council),
+        who.council,
+        hashOf(who.council, code),
+        who.conversation,
+        undefined,
+        context.now(),
+      );
       return code;
     },
     async comeBack(who, typed) {
       const code = readCode(typed);
-      return code ? findCode(store.db, who.council, hashOf(who.council, code)) : undefined;
+      return code ? findCode(store.of(who.council), who.council, hashOf(who.council, code)) : undefined;
     },
 
-    people: (council) => peopleOf(store.db, council),
-    savePeople: (people) => savePeople(store.db, people),
+    people: (council) => peopleOf(store.of(council), council),
+    async savePeople(people) {
+      for (const council of new Set(people.map((it) => it.council))) {
+        const theirs = people.filter((it) => it.council === council);
+        await transact(context, { kind: 'heard', council }, async (tx, note) => {
+          await savePeople(tx, theirs);
+          note({
+            did: 'savePeople',
+            details: { people: theirs.map(({ id, roles, teams }) => ({ id, roles, teams })) },
+          });
+        });
+      }
+    },
   };
   return desk;
 }

@@ -33,7 +33,7 @@ export function hearingDesk(context: Context): HearingDesk {
   const change = changing(context);
 
   async function earlierOne(council: string, ref: string | undefined) {
-    const earlier = ref && (await findComplaint(context.store.db, council, ref));
+    const earlier = ref && (await findComplaint(context.store.of(council), council, ref));
     if (!earlier) return undefined;
     const stages = rulesFor(packOf(context, earlier), earlier.facts)?.base.stages ?? 0;
     return { ref: earlier.ref, state: stateOf(earlier.facts, clocksOf(context, earlier)), stages };

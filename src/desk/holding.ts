@@ -34,7 +34,7 @@ export function holdingDesk(context: Context): HoldingDesk {
       const complaint = await seen(context, who, 'candidates', ref);
       if ('problem' in complaint) return complaint;
       const now = { at: context.now(), working: workingHoursOf(context, who.council) };
-      const managers = (await peopleOf(context.store.db, who.council)).filter(
+      const managers = (await peopleOf(context.store.of(who.council), who.council)).filter(
         (it) => !it.left && it.roles.some((role) => role === 'responding-manager' || role === 'area-manager'),
       );
       return managers.map((person) => ({ person, not: whyNot(complaint, person, now) }));

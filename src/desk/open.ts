@@ -32,14 +32,14 @@ export interface Opened {
 /** Opens a complaint from what somebody told: words kept, triaged, clocks started, the complaints team told. All or nothing, and once. */
 export async function open(context: Context, who: Who, telling: Telling): Promise<Opened> {
   const { council } = who;
-  const before = await refOfTelling(context.store.db, council, telling.id);
+  const before = await refOfTelling(context.store.of(council), council, telling.id);
   if (before) return reopened(context, council, before);
   const opened = await transact(context, who, async (tx, note) => {
     const written = await write(context, tx, council, telling, idOf(who));
     if (written) note({ did: 'open', ref: written.ref, details: openingOf(written.complaint, telling) });
     return written;
   });
-  return opened ?? reopened(context, council, (await refOfTelling(context.store.db, council, telling.id))!);
+  return opened ?? reopened(context, council, (await refOfTelling(context.store.of(council), council, telling.id))!);
 }
 
 function openingOf(complaint: Complaint, { words, receivedAt }: Telling): Record<string, unknown> {
@@ -51,7 +51,7 @@ function openingOf(complaint: Complaint, { words, receivedAt }: Telling): Record
 }
 
 async function reopened(context: Context, council: string, ref: string): Promise<Opened> {
-  const complaint = (await findComplaint(context.store.db, council, ref))!;
+  const complaint = (await findComplaint(context.store.of(council), council, ref))!;
   return { ref, complaint, deadlines: clocksOf(context, complaint) };
 }
 

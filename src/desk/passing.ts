@@ -24,7 +24,7 @@ export interface Passed {
 /** Tasks that nobody has taken in time, and tasks of people who are not there, go to the next in the chain. */
 export async function passOnAll(context: Context, day: Day): Promise<{ passed: Passed[]; broken: string[] }> {
   const { council, people, at, working } = day;
-  const { db } = context.store;
+  const db = context.store.of(council.key);
   const gone = people.filter((it) => !isThere(it, at, working)).map((it) => it.id);
   const refs = new Set([
     ...(await refsOfTasks(db, council.key, 'accept', at)),

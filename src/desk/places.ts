@@ -19,22 +19,29 @@ export function placesDesk(context: Context): PlacesDesk {
   const { store } = context;
   return {
     arrive: (council, place, channel, reference) =>
-      store.db.transaction().execute((tx) => rememberPlace(tx, council, place, channel, reference, context.now())),
+      store
+        .of(council)
+        .transaction()
+        .execute((tx) => rememberPlace(tx, council, place, channel, reference, context.now())),
     depart: (council, by, id) =>
-      store.db.transaction().execute(async (tx) => {
-        const at = context.now();
-        const lost = await leavePlaces(tx, council, by, id, at);
-        const told = tellOf(lost, await peopleOf(tx, council));
-        await promiseMessages(
-          tx,
-          store.boss,
-          council,
-          told.map((it) => ({ ...it, key: `removed ${id} ${at.getTime()} ${it.to}` })),
-          at,
-        );
-        return lost;
-      }),
-    moved: (council, team, accounts, left) => noteLeaving(store.db, council, team, accounts, left, context.now()),
+      store
+        .of(council)
+        .transaction()
+        .execute(async (tx) => {
+          const at = context.now();
+          const lost = await leavePlaces(tx, council, by, id, at);
+          const told = tellOf(lost, await peopleOf(tx, council));
+          await promiseMessages(
+            tx,
+            store.boss,
+            council,
+            told.map((it) => ({ ...it, key: `removed ${id} ${at.getTime()} ${it.to}` })),
+            at,
+          );
+          return lost;
+        }),
+    moved: (council, team, accounts, left) =>
+      noteLeaving(store.of(council), council, team, accounts, left, context.now()),
   };
 }
 

@@ -42,12 +42,10 @@ export interface PresenceDesk {
 }
 
 export function presenceDesk(context: Context): PresenceDesk {
-  const { db } = context.store;
-
   async function whose(who: Who, id: string | undefined): Promise<Person | Refusal> {
     const own = who.kind === 'officer' ? who.person.id : undefined;
     const wanted = id ?? own;
-    const people = await peopleOf(db, who.council);
+    const people = await peopleOf(context.store.of(who.council), who.council);
     const person = people.find((it) => it.id === wanted);
     if (!person || person.left) return refuse.nobodyOfThatName();
     return person.id === own || !('problem' in may(who, 'leave'))
@@ -57,13 +55,13 @@ export function presenceDesk(context: Context): PresenceDesk {
 
   async function whatMoves(council: string, { person, from }: Absence): Promise<Pick<BeingAway, 'holds' | 'briefly'>> {
     const working = workingHoursOf(context, council);
-    const people = await peopleOf(db, council);
+    const people = await peopleOf(context.store.of(council), council);
     const begins = from > context.now() ? working.opens(from) : context.now();
     const holder = people.find((it) => it.id === person);
     if (!holder || isThere(holder, begins, working)) return { holds: [], briefly: true };
     const holds: BeingAway['holds'] = [];
-    for (const ref of await awaitingFrom(db, council, [person])) {
-      const complaint = await findComplaint(db, council, ref);
+    for (const ref of await awaitingFrom(context.store.of(council), council, [person])) {
+      const complaint = await findComplaint(context.store.of(council), council, ref);
       const to = complaint && nextIn(complaint, people, { at: begins, working })?.person.id;
       holds.push({ ref, ...(to && { to }) });
     }

@@ -10,7 +10,7 @@ export type Window = 'today' | 'this week' | 'next week' | 'overdue';
 export async function due(context: Context, who: Who, window: Window): Promise<DueRow[]> {
   const today = localDate(context.now());
   const [from, until] = stretch(window, today);
-  const rows = await dueBetween(context.store.db, who.council, reach(who, 'due'), from, until);
+  const rows = await dueBetween(context.store.of(who.council), who.council, reach(who, 'due'), from, until);
   return rows.filter(({ deadline }) => deadline.whose === 'council');
 }
 

@@ -13,7 +13,7 @@ const BATCH = 500;
 
 /** Makes the register and the tally anew where a definition has changed since they were made. Answers whether it did. */
 export async function renewRegister(context: Context, council: string): Promise<boolean> {
-  const kept = await readSetting<{ version: number }>(context.store.db, council, 'measures');
+  const kept = await readSetting<{ version: number }>(context.store.of(council), council, 'measures');
   if (kept?.version === VERSION) return false;
   await rebuildRegister(context, council);
   return true;
@@ -21,16 +21,19 @@ export async function renewRegister(context: Context, council: string): Promise<
 
 /** Everything that can be worked out from the histories, worked out again. What was told about the people is left as it is. */
 export async function rebuildRegister(context: Context, council: string): Promise<void> {
-  await context.store.db.transaction().execute(async (tx) => {
-    await clearTally(tx, council);
-    for (let after = ''; ; ) {
-      const complaints = await complaintsFrom(tx, council, after, BATCH);
-      for (const it of complaints) await noteChange(tx, council, await renewed(context, tx, it));
-      if (complaints.length < BATCH) break;
-      after = complaints.at(-1)!.ref;
-    }
-    await writeSetting(tx, council, 'measures', { version: VERSION });
-  });
+  await context.store
+    .of(council)
+    .transaction()
+    .execute(async (tx) => {
+      await clearTally(tx, council);
+      for (let after = ''; ; ) {
+        const complaints = await complaintsFrom(tx, council, after, BATCH);
+        for (const it of complaints) await noteChange(tx, council, await renewed(context, tx, it));
+        if (complaints.length < BATCH) break;
+        after = complaints.at(-1)!.ref;
+      }
+      await writeSetting(tx, council, 'measures', { version: VERSION });
+    });
 }
 
 async function renewed(context: Context, tx: Tx, complaint: Complaint): Promise<Cell[]> {

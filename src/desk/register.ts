@@ -3,7 +3,7 @@ import type { Deadline } from '../deadlines/deadlines.ts';
 import { type About, NOTHING_TOLD, type RegisterRow, rowOf, type Told } from '../register/row.ts';
 import { cellsOf, difference } from '../reports/measures.ts';
 import { earlierOf, registerRow, saveRegisterRow } from '../store/register.ts';
-import { readSetting, settleSetting } from '../store/settings.ts';
+import { secretOf } from '../store/settings.ts';
 import type { Db, Tx } from '../store/store.ts';
 import { noteChange } from '../store/tally.ts';
 import type { Context } from './context.ts';
@@ -46,9 +46,6 @@ async function toldOf(tx: Tx, { council, ref }: RegisterRow): Promise<Told> {
 }
 
 /** The key under which people are recognised in the statistics: made once for a council, never printed. */
-export async function personKey(context: Context, db: Db, council: string): Promise<string> {
-  const kept =
-    (await readSetting<{ key: string }>(db, council, 'person-key')) ??
-    (await settleSetting(db, council, 'person-key', { key: Buffer.from(context.random(32)).toString('base64url') }));
-  return kept.key;
+export function personKey({ random }: Context, db: Db, council: string): Promise<string> {
+  return secretOf(db, council, 'person-key', () => Buffer.from(random(32)).toString('base64url'));
 }

@@ -23,7 +23,7 @@ interface Relooked {
  * hours, a holiday proclaimed late, domain rule K13), every open complaint is worked out anew, some at each sweep.
  */
 export async function relook(context: Context, council: Council): Promise<string[]> {
-  const { db } = context.store;
+  const db = context.store.of(council.key);
   const rules = rulesOf(context, council);
   const kept = await readSetting<Relooked>(db, council.key, RULES);
   if (kept?.rules === rules && kept.after === undefined) return [];
@@ -38,7 +38,8 @@ export async function relook(context: Context, council: Council): Promise<string
 
 /** One whose history cannot be read keeps its dates as they are; the others are worked out all the same. */
 async function lookAt(context: Context, council: string, ref: string): Promise<boolean> {
-  return context.store.db
+  return context.store
+    .of(council)
     .transaction()
     .execute(async (tx) => {
       const complaint = await lockComplaint(tx, council, ref);

@@ -51,11 +51,12 @@ const BATCH = 500;
  * nudge, the highest rung reached; a moved date starts afresh; nobody is told twice a day about one thing.
  */
 export async function climbRungs(context: Context, day: Day): Promise<Nudge[]> {
-  const known = await knownAddresses(context.store.db, day.council.key);
+  const known = await knownAddresses(context.store.of(day.council.key), day.council.key);
   const all: Nudge[] = [];
   for (const shelf of [clocks, tasks]) {
     for (;;) {
-      const { nudges, seen } = await context.store.db
+      const { nudges, seen } = await context.store
+        .of(day.council.key)
         .transaction()
         .execute((tx) => climbSome(tx, context, day, shelf, known));
       all.push(...nudges);

@@ -34,13 +34,13 @@ export async function sweep(context: Context): Promise<Swept> {
     const working = workingTime(context.calendar, council.hours);
     if (working.isOpen(at)) await sweepCouncil(context, council, working, swept);
     else swept.asleep.push(council.key);
-    await writeSetting(context.store.db, council.key, SWEPT, { at });
+    await writeSetting(context.store.of(council.key), council.key, SWEPT, { at });
   }
   return swept;
 }
 
 async function sweepCouncil(context: Context, council: Council, working: Day['working'], swept: Swept): Promise<void> {
-  const { db } = context.store;
+  const db = context.store.of(council.key);
   const { at } = swept;
   await putAwayAbsences(db, council.key, at);
   await forgetPings(db, council.key, addDays(localDate(at), -1));

@@ -12,15 +12,18 @@ export type Noting = (note: Note) => void;
  * record, or neither.
  */
 export async function transact<T>(context: Context, who: Who, work: (tx: Tx, note: Noting) => Promise<T>): Promise<T> {
-  return context.store.db.transaction().execute(async (tx) => {
-    const notes: Note[] = [];
-    const done = await work(tx, (it) => notes.push(it));
-    const at = context.now();
-    await appendRecord(
-      tx,
-      who.council,
-      notes.map((it) => ({ at, ref: it.ref, entry: lineOf(who, it, at) })),
-    );
-    return done;
-  });
+  return context.store
+    .of(who.council)
+    .transaction()
+    .execute(async (tx) => {
+      const notes: Note[] = [];
+      const done = await work(tx, (it) => notes.push(it));
+      const at = context.now();
+      await appendRecord(
+        tx,
+        who.council,
+        notes.map((it) => ({ at, ref: it.ref, entry: lineOf(who, it, at) })),
+      );
+      return done;
+    });
 }

@@ -34,6 +34,8 @@ export const rights = {
   people: 'the program',
   savePeople: 'the program',
   sweep: 'the program',
+  keys: 'the program',
+  rotateKeys: 'the program',
   arrive: 'the program',
   depart: 'the program',
   moved: 'the program',
@@ -41,8 +43,6 @@ export const rights = {
   bounced: 'the program',
   loseAddress: 'the program',
   reachOf: 'the program',
-  announce: 'the program',
-  importExample: 'the program',
 
   open: { complainant: REFERENCE, frontline: REFERENCE, heard: REFERENCE },
   newCode: { complainant: NOTHING },
@@ -141,12 +141,6 @@ export const rights = {
     holder: REFERENCE,
     heard: REFERENCE,
   },
-
-  report: { ...desk(REFERENCE), auditor: REFERENCE, heard: REFERENCE },
-  saveBeside: desk(NOTHING),
-  learn: { ...desk(NOTHING), 'responding-manager': NOTHING, 'area-manager': NOTHING },
-  finishLesson: { ...desk(NOTHING), 'responding-manager': NOTHING, 'area-manager': NOTHING },
-  importRegister: { ...manager(REFERENCE), administrator: REFERENCE, heard: REFERENCE },
 
   candidates: { ...desk(NOTHING), 'area-manager': NOTHING, heard: NOTHING },
   assign: { ...desk(REFERENCE), 'area-manager': REFERENCE },

@@ -1,4 +1,5 @@
 import type { Db } from './store.ts';
+import { type Vault, vaultOf } from './vault.ts';
 
 /** Somebody may be hurt or unsafe. The words are exact, and only for the people on duty. */
 export interface Alert {
@@ -17,7 +18,7 @@ export interface Alert {
 export async function insertAlert(
   db: Db,
   council: string,
-  { flags, ref, seenBy, seenAt, ...alert }: Alert,
+  { flags, ref, words, seenBy, seenAt, ...alert }: Alert,
 ): Promise<boolean> {
   const inserted = await db
     .insertInto('alerts')
@@ -25,6 +26,7 @@ export async function insertAlert(
       council,
       ...alert,
       ref: ref ?? null,
+      words: vaultOf(db).sealer()(placeOf(council, alert.id), words),
       flags: JSON.stringify(flags),
       seen_by: seenBy ?? null,
       seen_at: seenAt ?? null,
@@ -42,7 +44,7 @@ export async function findAlert(db: Db, council: string, id: string): Promise<Al
     .where('council', '=', council)
     .where('id', '=', id)
     .executeTakeFirst();
-  return row && toAlert(row);
+  return row && toAlert(row, vaultOf(db));
 }
 
 export async function unseenAlerts(db: Db, council: string): Promise<Alert[]> {
@@ -53,7 +55,8 @@ export async function unseenAlerts(db: Db, council: string): Promise<Alert[]> {
     .where('seen_at', 'is', null)
     .orderBy('at')
     .execute();
-  return rows.map(toAlert);
+  const vault = vaultOf(db);
+  return rows.map((it) => toAlert(it, vault));
 }
 
 /** The first to answer has it; undefined where somebody already had. */
@@ -66,7 +69,7 @@ export async function seeAlert(db: Db, council: string, id: string, by: string, 
     .where('seen_at', 'is', null)
     .returningAll()
     .executeTakeFirst();
-  return row && toAlert(row);
+  return row && toAlert(row, vaultOf(db));
 }
 
 /** Binds the alerts of a conversation to the complaint that came of it, and answers which they are. */
@@ -83,6 +86,7 @@ export async function bindAlerts(db: Db, council: string, conversation: string, 
 }
 
 interface Row {
+  council: string;
   id: string;
   conversation: string;
   ref: string | null;
@@ -94,13 +98,21 @@ interface Row {
   seen_at: Date | null;
 }
 
-function toAlert({ id, conversation, ref, level, flags, words, at, seen_by, seen_at }: Row): Alert {
+/** The exact words are sealed by themselves: an alert may come before anything else is kept of its conversation. */
+function placeOf(council: string, id: string): string[] {
+  return [council, 'alert', id];
+}
+
+function toAlert(
+  { council, id, conversation, ref, level, flags, words, at, seen_by, seen_at }: Row,
+  vault: Vault,
+): Alert {
   return {
     id,
     conversation,
     level: level as Alert['level'],
     flags,
-    words,
+    words: vault.openAlone(placeOf(council, id), words),
     at,
     ...(ref && { ref }),
     ...(seen_by && { seenBy: seen_by }),

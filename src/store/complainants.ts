@@ -1,4 +1,6 @@
+import { keyOf, newKeyOf } from './complaint-keys.ts';
 import type { Db, Tx } from './store.ts';
+import { vaultOf } from './vault.ts';
 
 /** Who told us, for the people who need to answer them. Never handed to anything that writes to a channel. */
 export interface Complainant {
@@ -11,35 +13,22 @@ export interface Complainant {
 }
 
 export async function keepComplainant(tx: Tx, council: string, ref: string, it: Complainant): Promise<void> {
-  await tx
-    .insertInto('complainants')
-    .values({
-      council,
-      ref,
-      name: it.name ?? null,
-      child: it.child ?? null,
-      age: it.age ?? null,
-      reply_by: it.replyBy ?? null,
-      reply_to: it.replyTo ?? null,
-      details: JSON.stringify(it.details),
-    })
-    .execute();
+  const { name, child, age, replyBy, replyTo, details } = it;
+  const text = JSON.stringify({ name, child, age, replyBy, replyTo, details });
+  const key = await newKeyOf(tx, council, ref);
+  const sealed = vaultOf(tx).seal(key, [council, ref, 'complainant'], text);
+  await tx.insertInto('complainants').values({ council, ref, sealed }).execute();
 }
 
 export async function complainantOf(db: Db, council: string, ref: string): Promise<Complainant | undefined> {
   const row = await db
     .selectFrom('complainants')
-    .selectAll()
+    .select('sealed')
     .where('council', '=', council)
     .where('ref', '=', ref)
     .executeTakeFirst();
-  if (!row) return undefined;
-  return {
-    name: row.name ?? undefined,
-    child: row.child ?? undefined,
-    age: row.age ?? undefined,
-    replyBy: row.reply_by ?? undefined,
-    replyTo: row.reply_to ?? undefined,
-    details: row.details,
-  };
+  const key = row && (await keyOf(db, council, ref));
+  return key
+    ? (JSON.parse(vaultOf(db).open(key, [council, ref, 'complainant'], row.sealed)) as Complainant)
+    : undefined;
 }

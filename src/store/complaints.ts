@@ -4,8 +4,11 @@ import { type Complaint, type Entry, happenedIn, holdersOf, type NewEntry } from
 import { concernedIn } from '../complaints/concerned.ts';
 import type { NewWords } from '../complaints/decision.ts';
 import type { State } from '../complaints/state.ts';
+import { keyOf, newKeyOf } from './complaint-keys.ts';
 import type { Tables } from './schema.ts';
 import type { Db, Tx } from './store.ts';
+import { openTyped, sealTyped } from './typed.ts';
+import { type Vault, vaultOf } from './vault.ts';
 
 type Row = Awaited<ReturnType<typeof rows>>[number];
 
@@ -62,12 +65,12 @@ export async function refOfTelling(db: Db, council: string, telling: string): Pr
 /** The complaint with its whole history, held until the transaction ends. */
 export async function lockComplaint(tx: Tx, council: string, ref: string): Promise<Complaint | undefined> {
   const [row] = await rows(byRef(tx, council, ref).forUpdate('complaints'));
-  return row && toComplaint(row);
+  return row && toComplaint(row, vaultOf(tx));
 }
 
 export async function findComplaint(db: Db, council: string, ref: string): Promise<Complaint | undefined> {
   const [row] = await rows(byRef(db, council, ref));
-  return row && toComplaint(row);
+  return row && toComplaint(row, vaultOf(db));
 }
 
 /** Open complaints, oldest first: one person's (answering or standing in), one team's, or all. */
@@ -80,7 +83,7 @@ export async function openComplaints(
   if (only.holder)
     query = query.where((it) => it.or([it('respondent', '=', only.holder!), it('second', '=', only.holder!)]));
   if (only.team) query = query.where('team', '=', only.team);
-  return (await rows(query.orderBy('received_at'))).map(toComplaint);
+  return (await rows(query.orderBy('received_at'))).map((it) => toComplaint(it, vaultOf(db)));
 }
 
 /** The references of open complaints after one of them, in their order. */
@@ -160,7 +163,7 @@ export async function complaintsFrom(db: Db, council: string, after: string, mos
     .selectFrom('complaints')
     .where('complaints.council', '=', council)
     .where('complaints.ref', '>', after);
-  return (await rows(query.orderBy('complaints.ref').limit(most))).map(toComplaint);
+  return (await rows(query.orderBy('complaints.ref').limit(most))).map((it) => toComplaint(it, vaultOf(db)));
 }
 
 /** Where its complainant can be answered, if they wrote in a chat. */
@@ -205,10 +208,15 @@ type EntryRow = [
   details: Record<string, unknown>,
 ];
 
-function toComplaint(row: Row): Complaint {
-  const entries = (row.entries ?? []).map(
-    ([seq, act, on, at, by, details]): Entry => ({ seq, act, on, at: new Date(at), by, details }),
-  );
+function placeOfEntry({ council, ref }: Pick<Complaint, 'council' | 'ref'>, seq: number): string[] {
+  return [council, ref, 'entry', String(seq)];
+}
+
+function toComplaint(row: Row, vault: Vault): Complaint {
+  const entries = (row.entries ?? []).map(([seq, act, on, at, by, details]): Entry => {
+    const opened = openTyped(vault, placeOfEntry(row, seq), details);
+    return { seq, act, on, at: new Date(at), by, details: opened };
+  });
   const { council, ref, pack, initials, about, channel, triage } = row;
   return {
     council,
@@ -242,6 +250,7 @@ export async function appendEntries(
   if (entries.length === 0) return [];
   const first = (complaint.entries.at(-1)?.seq ?? 0) + 1;
   const added = entries.map((it, index): Entry => ({ seq: first + index, at, by, details: {}, ...it }));
+  const vault = vaultOf(tx);
   await tx
     .insertInto('entries')
     .values(
@@ -253,7 +262,7 @@ export async function appendEntries(
         on_day: on,
         at,
         by_whom: by,
-        details: JSON.stringify(details),
+        details: JSON.stringify(sealTyped(vault, placeOfEntry(complaint, seq), details)),
       })),
     )
     .execute();
@@ -294,10 +303,18 @@ export async function keepWords(
     .where('council', '=', council)
     .where('ref', '=', ref)
     .executeTakeFirstOrThrow();
-  await tx
-    .insertInto('words')
-    .values(words.map((it, index) => ({ council, ref, seq: last + 1 + index, by_whom: by, at, ...it })))
-    .execute();
+  const vault = vaultOf(tx);
+  const key = await newKeyOf(tx, council, ref);
+  const rows = words.map(({ kind, words: said }, index) => {
+    const seq = last + 1 + index;
+    const sealed = vault.seal(key, placeOfWords(council, ref, seq), said);
+    return { council, ref, seq, kind, words: sealed, by_whom: by, at };
+  });
+  await tx.insertInto('words').values(rows).execute();
+}
+
+function placeOfWords(council: string, ref: string, seq: number): string[] {
+  return [council, ref, 'words', String(seq)];
 }
 
 export interface KeptWords extends NewWords {
@@ -313,7 +330,15 @@ export async function wordsOf(db: Db, council: string, ref: string): Promise<Kep
     .where('ref', '=', ref)
     .orderBy('seq')
     .execute();
-  return found.map(({ kind, words, by_whom, at }) => ({ kind, words, by: by_whom, at }));
+  const key = found.length > 0 && (await keyOf(db, council, ref));
+  if (!key) return [];
+  const vault = vaultOf(db);
+  return found.map(({ seq, kind, words, by_whom, at }) => ({
+    kind,
+    words: vault.open(key, placeOfWords(council, ref, seq), words),
+    by: by_whom,
+    at,
+  }));
 }
 
 /** No number up to this one is given out in that year any more. */
@@ -325,16 +350,4 @@ export async function raiseNumber(tx: Tx, council: string, year: number, last: n
       it.columns(['council', 'year']).doUpdateSet({ last: sql`greatest(counters.last, excluded.last)` }),
     )
     .execute();
-}
-
-/** How each of these references came here, where it did: the same words again are the same telling. */
-export async function importedAs(db: Db, council: string, refs: readonly string[]): Promise<Map<string, string>> {
-  if (refs.length === 0) return new Map();
-  const found = await db
-    .selectFrom('complaints')
-    .select(['ref', 'telling'])
-    .where('council', '=', council)
-    .where(sql<boolean>`ref = any(${[...refs]}::text[])`)
-    .execute();
-  return new Map(found.map((it) => [it.ref, it.telling]));
 }

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { CompiledQuery, sql } from 'kysely';
 import type { Db, Store, Tx } from './store.ts';
-import { storableJson } from './text.ts';
+import { storable, storableJson } from './text.ts';
+import { type Vault, vaultOf } from './vault.ts';
 
 /** What a channel sent or was sent, as it travels. */
 export type Activity = Record<string, unknown> & { id?: string };
@@ -9,6 +10,8 @@ export type Activity = Record<string, unknown> & { id?: string };
 export interface Conversation<State> {
   /** 0 where nobody has spoken yet. */
   version: number;
+  /** The data key under which everything said in it is sealed. */
+  key: string;
   state: State | undefined;
   reference: Record<string, unknown> | undefined;
   /** The answers given when this very activity came before. */
@@ -16,18 +19,17 @@ export interface Conversation<State> {
 }
 
 const TAKE = `
-  select c.version, c.state, c.reference,
-    exists (select from transcript t where t.council = $1::text and t.conversation = $2::text and t.activity_id = $3::text) as seen,
-    (select json_agg(t.activity order by t.seq) from transcript t
-      where t.council = $1 and t.conversation = $2 and t.in_reply_to = $3) as answers
+  select c.version, c.key, c.state, c.reference,
+    (select t.sealed from transcript t
+      where t.council = $1::text and t.conversation = $2::text and t.activity_id = $3::text order by t.seq limit 1) as before
   from conversations c where c.council = $1 and c.id = $2`;
 
 interface Taken {
   version: number;
-  state: unknown;
-  reference: Record<string, unknown> | null;
-  seen: boolean;
-  answers: Activity[] | null;
+  key: string;
+  state: string | null;
+  reference: string | null;
+  before: string | null;
 }
 
 /** Reads a conversation for one turn: a single round trip, which also tells whether this activity was answered before. */
@@ -37,14 +39,42 @@ export async function takeTurn<State>(
   id: string,
   activityId: string,
 ): Promise<Conversation<State>> {
-  const [row] = await store.prepared<Taken>('take_turn', TAKE, [council, id, activityId]);
-  if (!row) return { version: 0, state: undefined, reference: undefined, answered: undefined };
+  const { vault } = store;
+  const [row] = await store.prepared<Taken>(council, 'take_turn', TAKE, [council, id, activityId]);
+  if (!row) return { version: 0, key: vault.newKey(), state: undefined, reference: undefined, answered: undefined };
+  const { version, key, state, reference, before } = row;
   return {
-    version: row.version,
-    state: row.state as State,
-    reference: row.reference ?? undefined,
-    answered: row.seen ? (row.answers ?? []) : undefined,
+    version,
+    key,
+    state: state === null ? undefined : (JSON.parse(vault.open(key, [council, id, 'state'], state)) as State),
+    reference: reference === null ? undefined : openReference(vault, council, id, reference),
+    answered: before === null ? undefined : answersIn(openTurn(vault, key, [council, id, activityId], before)),
   };
+}
+
+function openTurn(vault: Vault, key: string, place: readonly string[], sealed: string): Spoken[] {
+  return JSON.parse(vault.open(key, place, sealed)) as Spoken[];
+}
+
+function answersIn([asked, ...rest]: readonly Spoken[]): Activity[] {
+  return rest.filter((it) => it.inReplyTo === asked?.id).map((it) => it.activity);
+}
+
+/** A reference hardly ever changes and is kept with every turn, so it is sealed once as long as it is the same one. */
+const sealedReferences = new WeakMap<object, string>();
+
+export function sealReference(vault: Vault, council: string, id: string, reference: Record<string, unknown>): string {
+  const known = sealedReferences.get(reference);
+  if (known) return known;
+  const sealed = vault.sealer()([council, id, 'reference'], JSON.stringify(reference));
+  sealedReferences.set(reference, sealed);
+  return sealed;
+}
+
+export function openReference(vault: Vault, council: string, id: string, sealed: string): Record<string, unknown> {
+  const reference = JSON.parse(vault.openAlone([council, id, 'reference'], sealed)) as Record<string, unknown>;
+  sealedReferences.set(reference, sealed);
+  return reference;
 }
 
 export interface Spoken {
@@ -60,6 +90,8 @@ export interface Turn<State> {
   channel: string;
   /** The version that was read; somebody else's turn in between refuses this one. */
   version: number;
+  /** The key that was read with it. */
+  key: string;
   state: State;
   reference: Record<string, unknown> | undefined;
   spoken: Spoken[];
@@ -69,49 +101,46 @@ export interface Turn<State> {
 const KEEP = `
   with given as (
     select g.* from jsonb_to_recordset($1::jsonb) as g
-      (council text, id text, channel text, version int, many int, state jsonb, reference jsonb, at timestamptz, first text, spoken jsonb)
+      (council text, id text, channel text, version int, many int, key text, state text, reference text, at timestamptz, first text, sealed text)
     where not exists
       (select from transcript t where t.council = g.council and t.conversation = g.id and t.activity_id = g.first)
     order by g.council, g.id
   ), moved as (
-    insert into conversations as c (council, id, version, seq, channel, state, reference, at)
-    select council, id, version + 1, many, channel, state, reference, at from given
+    insert into conversations as c (council, id, version, seq, channel, key, state, reference, at)
+    select council, id, version + 1, many, channel, key, state, reference, at from given
     on conflict (council, id) do update
       set version = excluded.version, seq = c.seq + excluded.seq, state = excluded.state, reference = excluded.reference, at = excluded.at
-      where c.version = excluded.version - 1
+      where c.version = excluded.version - 1 and c.key = excluded.key
     returning council, id, seq
   ), said as (
-    insert into transcript (council, conversation, seq, activity_id, in_reply_to, from_role, activity, at)
-    select council, id, moved.seq - given.many + it.n, it.said, it.reply, it.who, it.activity, given.at
-    from moved join given using (council, id),
-      lateral jsonb_to_recordset(given.spoken) as it (n int, said text, reply text, who text, activity jsonb)
+    insert into transcript (council, conversation, seq, many, activity_id, sealed, at)
+    select council, id, moved.seq, given.many, given.first, given.sealed, given.at from moved join given using (council, id)
   )
-  select council, id from moved`;
+  select id from moved`;
 
-function rowOf({ council, conversation, channel, version, state, reference, spoken, at }: Turn<unknown>) {
+function rowOf(
+  vault: Vault,
+  { council, conversation, channel, version, key, state, reference, spoken, at }: Turn<unknown>,
+) {
+  const first = storable(spoken[0]?.id ?? '');
   return {
     council,
     id: conversation,
     channel,
     version,
+    key,
     many: spoken.length,
-    state,
-    reference: reference ?? null,
+    state: vault.seal(key, [council, conversation, 'state'], JSON.stringify(state)),
+    reference: reference ? sealReference(vault, council, conversation, reference) : null,
     at,
-    first: spoken[0]?.id ?? '',
-    spoken: spoken.map((it, index) => ({
-      n: index + 1,
-      said: it.id,
-      reply: it.inReplyTo ?? null,
-      who: it.from,
-      activity: it.activity,
-    })),
+    first,
+    sealed: vault.seal(key, [council, conversation, first], JSON.stringify(spoken)),
   };
 }
 
 /** Keeps a turn inside a transaction that does more. False where another turn came in between, or this message came before. */
 export async function keepTurnIn<State>(tx: Tx, turn: Turn<State>): Promise<boolean> {
-  const { rows } = await tx.executeQuery(CompiledQuery.raw(KEEP, [storableJson([rowOf(turn)])]));
+  const { rows } = await tx.executeQuery(CompiledQuery.raw(KEEP, [storableJson([rowOf(vaultOf(tx), turn)])]));
   return rows.length === 1;
 }
 
@@ -134,6 +163,16 @@ const MOST = 64;
  * before; nothing was kept then, and the turn is taken again.
  */
 export function createKeeper(store: Store): KeepTurn {
+  const councils = new Map<string, (turn: Turn<unknown>) => Promise<boolean>>();
+  return (turn) => {
+    const keep = councils.get(turn.council) ?? keeperOf(store, turn.council);
+    councils.set(turn.council, keep);
+    return keep(turn);
+  };
+}
+
+/** One council's turns go together, and never with another's. */
+function keeperOf(store: Store, council: string): (turn: Turn<unknown>) => Promise<boolean> {
   let waiting: Waiting[] = [];
   let busy = false;
 
@@ -150,10 +189,10 @@ export function createKeeper(store: Store): KeepTurn {
   }
 
   async function keep(batch: readonly Waiting[]): Promise<void> {
-    const given = storableJson(batch.map(({ turn }) => rowOf(turn)));
-    const rows = await store.prepared<{ council: string; id: string }>('keep_turns', KEEP, [given]);
-    const kept = new Set(rows.map(({ council, id }) => `${council} ${id}`));
-    for (const { turn, done } of batch) done(kept.has(`${turn.council} ${turn.conversation}`));
+    const given = storableJson(batch.map(({ turn }) => rowOf(store.vault, turn)));
+    const rows = await store.prepared<{ id: string }>(council, 'keep_turns', KEEP, [given]);
+    const kept = new Set(rows.map(({ id }) => id));
+    for (const { turn, done } of batch) done(kept.has(turn.conversation));
   }
 
   /** One that cannot be kept does not take the others with it. */
@@ -168,7 +207,7 @@ export function createKeeper(store: Store): KeepTurn {
     });
 }
 
-/** Adds what Heard says of its own accord. Undefined where there is no such conversation. */
+/** Adds what Heard says of its own accord. False where there is no such conversation. */
 export async function appendSpoken(
   db: Db,
   council: string,
@@ -181,23 +220,14 @@ export async function appendSpoken(
     .set({ seq: sql`seq + ${spoken.length}` })
     .where('council', '=', council)
     .where('id', '=', conversation)
-    .returning('seq')
+    .returning(['seq', 'key'])
     .executeTakeFirst();
   if (!moved) return false;
+  const first = spoken[0]?.id ?? '';
+  const sealed = vaultOf(db).seal(moved.key, [council, conversation, first], JSON.stringify(spoken));
   await db
     .insertInto('transcript')
-    .values(
-      spoken.map((it, index) => ({
-        council,
-        conversation,
-        seq: moved.seq - spoken.length + index + 1,
-        activity_id: it.id,
-        in_reply_to: it.inReplyTo ?? null,
-        from_role: it.from,
-        activity: JSON.stringify(it.activity),
-        at,
-      })),
-    )
+    .values({ council, conversation, seq: moved.seq, many: spoken.length, activity_id: first, sealed, at })
     .execute();
   return true;
 }
@@ -209,15 +239,29 @@ export async function spokenSince(
   conversation: string,
   after: number,
 ): Promise<{ seq: number; activity: Activity }[]> {
-  return db
+  const turns = await db
     .selectFrom('transcript')
-    .select(['seq', 'activity'])
-    .where('council', '=', council)
+    .innerJoin('conversations', (it) =>
+      it
+        .onRef('conversations.council', '=', 'transcript.council')
+        .onRef('conversations.id', '=', 'transcript.conversation'),
+    )
+    .select(['transcript.seq', 'many', 'activity_id', 'sealed', 'key'])
+    .where('transcript.council', '=', council)
     .where('conversation', '=', conversation)
-    .where('seq', '>', after)
-    .orderBy('seq')
+    .where('transcript.seq', '>', after)
+    .orderBy('transcript.seq')
     .limit(1000)
     .execute();
+  const vault = vaultOf(db);
+  return turns
+    .flatMap(({ seq, many, activity_id, sealed, key }) =>
+      openTurn(vault, key, [council, conversation, activity_id], sealed).map(({ activity }, n) => ({
+        seq: seq - many + 1 + n,
+        activity,
+      })),
+    )
+    .filter((it) => it.seq > after);
 }
 
 /** How to reach a conversation again: its channel, and the channel's own reference. */
@@ -228,5 +272,31 @@ export async function referenceOf(db: Db, council: string, conversation: string)
     .where('council', '=', council)
     .where('id', '=', conversation)
     .executeTakeFirst();
-  return row && { channel: row.channel, reference: row.reference ?? undefined };
+  if (!row) return undefined;
+  const { channel, reference } = row;
+  return {
+    channel,
+    reference: reference === null ? undefined : openReference(vaultOf(db), council, conversation, reference),
+  };
+}
+
+/** Takes one thing out of where a conversation stands; a turn that is under way is taken again. */
+export async function forgetInState(db: Db, council: string, id: string, name: string): Promise<void> {
+  const row = await db
+    .selectFrom('conversations')
+    .select(['key', 'state'])
+    .where('council', '=', council)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row?.state) return;
+  const vault = vaultOf(db);
+  const place = [council, id, 'state'];
+  const { [name]: _, ...rest } = JSON.parse(vault.open(row.key, place, row.state)) as Record<string, unknown>;
+  await db
+    .updateTable('conversations')
+    .set({ state: vault.seal(row.key, place, JSON.stringify(rest)), version: sql`version + 1` })
+    .where('council', '=', council)
+    .where('id', '=', id)
+    .execute();
 }

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { fromKysely, type PgBoss } from 'pg-boss';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Message } from '../complaints/decision.ts';
+import { forgetInState } from './conversations.ts';
 import { DELIVER } from './queues.ts';
 import type { Db, Tx } from './store.ts';
+import { vaultOf } from './vault.ts';
 
 export interface Outgoing {
   council: string;
@@ -12,6 +14,8 @@ export interface Outgoing {
   kind: string;
   ref?: string;
   details: Record<string, unknown>;
+  /** Somebody's own words, where the message carries them. */
+  words?: Record<string, string>;
   at: Date;
 }
 
@@ -30,16 +34,18 @@ export async function promiseMessages(
   at: Date,
 ): Promise<void> {
   if (messages.length === 0) return;
+  const seal = messages.some((it) => it.words) ? vaultOf(tx).sealer() : undefined;
   const lines = await tx
     .insertInto('outbox')
     .values(
-      messages.map(({ to, kind, ref, key, details = {} }) => ({
+      messages.map(({ to, kind, ref, key, words, details = {} }) => ({
         council,
         key,
         address: to,
         kind,
         ref: ref ?? null,
         details: JSON.stringify(details),
+        words: words && seal ? seal(placeOf(council, key), JSON.stringify(words)) : null,
         at,
       })),
     )
@@ -57,13 +63,23 @@ export async function promiseMessages(
 export async function unsent(db: Db, council: string, id: number): Promise<Outgoing | undefined> {
   const row = await db
     .selectFrom('outbox')
-    .select(['id', 'address', 'kind', 'ref', 'details', 'at'])
+    .select(['id', 'key', 'address', 'kind', 'ref', 'details', 'words', 'at'])
     .where('council', '=', council)
     .where('id', '=', id)
     .where('sent_at', 'is', null)
     .where('given_up_at', 'is', null)
     .executeTakeFirst();
-  return row && { council, ...row, ref: row.ref ?? undefined };
+  if (!row) return undefined;
+  const { key, ref, words, ...line } = row;
+  return { council, ...line, ref: ref ?? undefined, ...(words && { words: wordsIn(db, council, key, words) }) };
+}
+
+function placeOf(council: string, key: string): string[] {
+  return [council, 'line', key];
+}
+
+function wordsIn(db: Db, council: string, key: string, sealed: string): Record<string, string> {
+  return JSON.parse(vaultOf(db).openAlone(placeOf(council, key), sealed)) as Record<string, string>;
 }
 
 /** Nudges that wait for one reader and that nobody is sending, oldest first. */
@@ -262,12 +278,7 @@ export async function loseAddress(db: Db, council: string, address: string, at: 
     .executeTakeFirst();
   if (!lost) return false;
   // Whoever writes there again is there again: their next turn says anew whom one reaches by it.
-  await db
-    .updateTable('conversations')
-    .set({ state: sql`state - 'address'`, version: sql`version + 1` })
-    .where('council', '=', council)
-    .where('id', '=', lost.conversation)
-    .execute();
+  await forgetInState(db, council, lost.conversation, 'address');
   return true;
 }
 
@@ -342,29 +353,25 @@ export interface Said {
   letter?: string;
   promisedAt: Date;
   sentAt?: Date;
-  /** What became of it: sent, not needed any more, or not received, and why. */
   outcome?: string;
-  /** How often it failed before. */
-  tries?: number;
 }
 
 /** Everything that was to be said about one complaint: to whom, when, and what became of it. */
 export async function saidAbout(db: Db, council: string, ref: string): Promise<Said[]> {
   const rows = await db
     .selectFrom('outbox')
-    .select(['address', 'kind', 'details', 'at', 'sent_at', 'outcome', 'tries', 'because', 'given_up_at'])
+    .select(['address', 'kind', 'details', 'at', 'sent_at', 'outcome'])
     .where('council', '=', council)
     .where('ref', '=', ref)
     .where('kind', '!=', 'refresh')
     .orderBy('id')
     .execute();
-  return rows.map(({ address, kind, details, at, sent_at, outcome, tries, because, given_up_at }) => ({
+  return rows.map(({ address, kind, details, at, sent_at, outcome }) => ({
     address,
     kind,
     ...(typeof details.letter === 'string' && { letter: details.letter }),
     promisedAt: at,
     sentAt: sent_at ?? undefined,
-    outcome: given_up_at ? `not received: ${because}` : (outcome ?? undefined),
-    ...(tries > 0 && { tries }),
+    outcome: outcome ?? undefined,
   }));
 }

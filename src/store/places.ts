@@ -1,4 +1,6 @@
+import { openReference, sealReference } from './conversations.ts';
 import type { Db, Tx } from './store.ts';
+import { vaultOf } from './vault.ts';
 
 /** Where Heard is installed: how it can be reached is kept with its conversation. */
 export interface Place {
@@ -38,10 +40,11 @@ export async function rememberReference(
   reference: Record<string, unknown>,
   at: Date,
 ): Promise<void> {
-  const text = JSON.stringify(reference);
+  const vault = vaultOf(db);
+  const text = sealReference(vault, council, id, reference);
   await db
     .insertInto('conversations')
-    .values({ council, id, version: 0, seq: 0, channel, state: '{}', reference: text, at })
+    .values({ council, id, version: 0, seq: 0, channel, key: vault.newKey(), state: null, reference: text, at })
     .onConflict((it) => it.columns(['council', 'id']).doUpdateSet({ reference: text }))
     .execute();
 }
@@ -90,13 +93,13 @@ export async function lastReferenceOf(db: Db, council: string): Promise<Record<s
     .innerJoin('conversations', (it) =>
       it.onRef('conversations.council', '=', 'places.council').onRef('conversations.id', '=', 'places.conversation'),
     )
-    .select('reference')
+    .select(['reference', 'conversation'])
     .where('places.council', '=', council)
     .where('gone_at', 'is', null)
     .orderBy('places.at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.reference ?? undefined;
+  return row?.reference ? openReference(vaultOf(db), council, row.conversation, row.reference) : undefined;
 }
 
 /** Somebody left a team, or is back in it. */

@@ -63,17 +63,11 @@ export interface Tables extends RegisterTables {
   };
   /** `clock` is the name of a clock or of a task. */
   rungs: { council: string; ref: string; clock: string; due: LocalDate; rung: string; at: Date };
+  complaint_keys: { council: string; ref: string; key: string };
+  master_keys: { name: string; proof: string; at: Generated<Date>; retired_at: Generated<Date | null> };
+  /** `words` is sealed under the complaint's key. */
   words: { council: string; ref: string; seq: number; kind: string; words: string; by_whom: string; at: Date };
-  complainants: {
-    council: string;
-    ref: string;
-    name: string | null;
-    child: string | null;
-    age: number | null;
-    reply_by: string | null;
-    reply_to: string | null;
-    details: Details;
-  };
+  complainants: { council: string; ref: string; sealed: string };
   codes: { council: string; hash: string; conversation: string; ref: string | null; at: Date };
   people: {
     council: string;
@@ -115,18 +109,18 @@ export interface Tables extends RegisterTables {
     version: number;
     seq: number;
     channel: string;
-    state: Details;
-    reference: Json<Record<string, unknown> | null>;
+    key: string;
+    state: string | null;
+    reference: string | null;
     at: Date;
   };
   transcript: {
     council: string;
     conversation: string;
     seq: number;
+    many: number;
     activity_id: string;
-    in_reply_to: string | null;
-    from_role: string;
-    activity: Details;
+    sealed: string;
     at: Date;
   };
   addresses: { council: string; address: string; conversation: string; at: Date; gone_at: Date | null };
@@ -138,6 +132,7 @@ export interface Tables extends RegisterTables {
     kind: string;
     ref: string | null;
     details: Details;
+    words: string | null;
     at: Date;
     claimed_at: Date | null;
     sent_at: Date | null;

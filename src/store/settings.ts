@@ -1,4 +1,5 @@
 import type { Db } from './store.ts';
+import { vaultOf } from './vault.ts';
 
 export async function readSetting<T extends object>(db: Db, council: string, name: string): Promise<T | undefined> {
   const row = await db
@@ -27,4 +28,18 @@ export async function settleSetting<T extends object>(db: Db, council: string, n
     .onConflict((it) => it.columns(['council', 'name']).doNothing())
     .execute();
   return (await readSetting<T>(db, council, name)) ?? value;
+}
+
+/** A secret made once for a council and kept sealed: whoever reads the database does not have it. */
+export async function secretOf(db: Db, council: string, name: string, make: () => string): Promise<string> {
+  const vault = vaultOf(db);
+  const place = [council, 'setting', name];
+  const { sealed } =
+    (await readSetting<Secret>(db, council, name)) ??
+    (await settleSetting(db, council, name, { sealed: vault.sealer()(place, make()) }));
+  return vault.openAlone(place, sealed);
+}
+
+interface Secret {
+  sealed: string;
 }

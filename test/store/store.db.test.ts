@@ -8,10 +8,12 @@ import { openTestStore } from '../support/db.ts';
 let store: Store;
 let keepTurn: KeepTurn;
 const at = new Date('2026-03-20T16:50:00Z');
+let KEY: string;
 
 beforeAll(async () => {
   store = await openTestStore();
   keepTurn = createKeeper(store);
+  KEY = store.vault.newKey();
 });
 
 afterAll(() => store.close());
@@ -60,6 +62,7 @@ describe('a turn is kept whole or not at all', () => {
     conversation: 'one',
     channel: 'webchat',
     version,
+    key: KEY,
     state: { said: text },
     reference: undefined,
     at,

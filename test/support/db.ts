@@ -5,6 +5,7 @@ import { inject } from 'vitest';
 import { openInMemory } from '../../src/store/pglite.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import type { Store } from '../../src/store/store.ts';
+import { TEST_KEYS } from './keys.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -22,7 +23,9 @@ const loud = (error: Error) => {
 /** A database of its own for one test file: embedded, or on the real server where this run has one. */
 export async function openTestStore(): Promise<Store> {
   const url = await newDatabase();
-  return url ? openPostgres(url, () => {}) : openInMemory(loud, new Blob([readFileSync(inject('dump')!)]));
+  return url
+    ? openPostgres(url, () => {}, TEST_KEYS)
+    : openInMemory(loud, TEST_KEYS, new Blob([readFileSync(inject('dump')!)]));
 }
 
 /** The address of a new, empty database on the real server; undefined where this run has none. */

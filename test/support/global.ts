@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { openInMemory } from '../../src/store/pglite.ts';
+import { TEST_KEYS } from './keys.ts';
 import { startPostgres } from './postgres.ts';
 
 /** Makes what the files of one project share: an embedded database with its tables, or a real server. */
@@ -12,7 +13,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 async function dumpTables(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'heard-dump-'));
-  const store = await openInMemory((error) => project.vitest.logger.error(String(error)));
+  const store = await openInMemory((error) => project.vitest.logger.error(String(error)), TEST_KEYS);
   const file = join(folder, 'tables.tar');
   writeFileSync(file, Buffer.from(await (await store.dump()).arrayBuffer()));
   await store.close();

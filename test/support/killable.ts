@@ -6,6 +6,7 @@ import { movable } from '../../src/clock.ts';
 import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/open.ts';
 import { demoConfig } from './app.ts';
+import { TEST_KEYS } from './keys.ts';
 
 /**
  * The program, in a process of its own that ends itself without warning at a statement it is told: before the database has it,
@@ -42,7 +43,7 @@ if (url) countPg();
 else counted(PGlite.prototype, 'query');
 
 let now = new Date(at);
-const store = await openStore({ databaseUrl: url, data: folder }, () => {});
+const store = await openStore({ databaseUrl: url, data: folder, keys: TEST_KEYS }, () => {});
 const app = await createApp({
   store,
   clock: { now: () => now },

@@ -3,6 +3,7 @@ import { ServiceClientCredentialsFactory, TokenCredentials } from 'botframework-
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { Elsewhere } from '../../bot/adapter.ts';
 import { type Config, readConfig } from '../../src/config.ts';
+import { TEST_KEYS } from './keys.ts';
 
 export const APP = '00000000-0000-4000-8000-0000000000b0';
 export const TENANT = 'a1b2c3d4-0000-4000-8000-000000000001';
@@ -164,6 +165,7 @@ export function councilConfig(more: Record<string, string> = {}): Config {
     HEARD_DATABASE_URL: 'postgres://not-used@127.0.0.1/heard',
     HEARD_COUNCIL: 'cambridgeshire',
     HEARD_SECRET: 'a secret for tests only, long enough',
+    HEARD_KEY: TEST_KEYS[0].toString('base64'),
     HEARD_LOG: 'silent',
     HEARD_ADDRESS: 'https://heard.council.example',
     MicrosoftAppType: 'SingleTenant',

@@ -25,7 +25,7 @@ const COUNT = 'select count(*)::int as n from transcript where conversation = $1
 
 /** Everything kept of a conversation. */
 async function keptOf(conversation: string): Promise<number> {
-  const rows = await app.store.prepared<{ n: number }>('count_kept', COUNT, [conversation]);
+  const rows = await app.store.prepared<{ n: number }>('cambridgeshire', 'count_kept', COUNT, [conversation]);
   return rows[0]!.n;
 }
 

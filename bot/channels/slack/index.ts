@@ -60,7 +60,7 @@ export function createSlack(parts: SlackParts): Slack {
   const { first } = parts;
   const workspaces = createWorkspaces({ db: store.db, seal, logger, url, now, settings, stateSecret: secret, first });
   const api = createApi({ workspaces, logger, url, now });
-  const work = createWork({ db: store.db, api, workspaces, sight, now, turn: parts.turn });
+  const work = createWork({ of: (council) => store.of(council), api, workspaces, sight, now, turn: parts.turn });
   const stopped = new AbortController();
   const inbox = createInbox({ db: store.db, seal, now, work, failed, atOnce: parts.jobs, wait });
 

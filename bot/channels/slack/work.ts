@@ -23,7 +23,7 @@ import { chosen, show } from './show.ts';
 import type { Workspaces } from './workspaces.ts';
 
 export interface WorkParts {
-  db: Db;
+  of(council: string): Db;
   api: SlackApi;
   workspaces: Workspaces;
   sight: Sight;
@@ -40,7 +40,7 @@ interface Met {
 
 /** Does what an arrival asks for, and answers what became of it. Doing it again changes nothing. */
 export function createWork(parts: WorkParts): (arrival: Arrival) => Promise<string> {
-  const { db, api, workspaces, sight, now } = parts;
+  const { of, api, workspaces, sight, now } = parts;
   const adapter = new SlackAdapter(showFor);
 
   async function work(arrival: Arrival): Promise<string> {
@@ -134,7 +134,7 @@ export function createWork(parts: WorkParts): (arrival: Arrival) => Promise<stri
   async function showFor(to: Activity, activities: readonly Partial<Activity>[]): Promise<void> {
     const door = doorOf(to)!;
     const { council, origin, pressed } = door;
-    const sent = await sentAs(db, council, activities.map(idIn));
+    const sent = await sentAs(of(council), council, activities.map(idIn));
     const replies = activities.flatMap((it) => {
       const reply = replyIn(it);
       return reply && !sent.has(idIn(it)) ? [{ reply, reached: (message: string) => noted(door, it, message) }] : [];
@@ -145,11 +145,18 @@ export function createWork(parts: WorkParts): (arrival: Arrival) => Promise<stri
   }
 
   async function noted({ council, conversation, person }: Door, it: Partial<Activity>, message: string): Promise<void> {
-    await markReached(db, council, idIn(it), message, now());
+    await markReached(of(council), council, idIn(it), message, now());
     const post = replyIn(it)?.shown?.post;
     if (!message || !post || !person) return;
     const address = `person:${person}`;
-    await savePost(db, council, { conversation, activityId: message, address, ...post, details: {}, at: now() });
+    await savePost(of(council), council, {
+      conversation,
+      activityId: message,
+      address,
+      ...post,
+      details: {},
+      at: now(),
+    });
   }
 
   async function formAgain({ council, person: id, pressed }: Door) {
