@@ -64,7 +64,7 @@ function evidenceIn(found: readonly Finding[], { from, to }: Span): Found[] {
 }
 
 /** Naming one kind too many costs a second look; missing it loses the police, the LADO or the crisis team. */
-const SURE = -1;
+const SURE = -0.4;
 
 /** Safeguarding unless it is only about the writer's own life or only a threat. */
 function flagsOf(which: readonly number[], evidence: readonly Found[]): DangerFlag[] {

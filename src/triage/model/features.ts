@@ -2,8 +2,9 @@ import { numberStems } from '../english/forms.ts';
 import { CONCEPTS } from '../english/lexicon/index.ts';
 import type { Reading } from '../english/read.ts';
 import { type Finding, ROWS } from './findings.ts';
+import { SHAPES } from './shapes.ts';
 
-/** What a model counts in a text: words, pairs of words, concepts, concepts under "not", and rows of the tables. */
+/** What a model counts: words, pairs of words, concepts, concepts under "not", rows of the tables, and shapes of the whole. */
 export interface Vocabulary {
   words: readonly string[];
   pairs: readonly string[];
@@ -18,8 +19,8 @@ export interface Vocabulary {
 
 const MOST_WORDS = 8_192;
 
-/** Where the numbers of the concepts and the rows begin: after the words and the pairs. */
-export const FIXED = CONCEPTS.length * 2 + ROWS.length * 2;
+/** How many come after the words and the pairs: concepts, rows, shapes. */
+export const FIXED = CONCEPTS.length * 2 + ROWS.length * 2 + SHAPES.length;
 
 export function vocabulary(words: readonly string[], pairs: readonly string[]): Vocabulary {
   if (words.length > MOST_WORDS)
@@ -91,6 +92,17 @@ export function featured({ words }: Reading, found: readonly Finding[], vocabula
       return room.out.slice(0, size);
     },
   };
+}
+
+/** The features of a whole message with the shapes it has. */
+export function withShapes(features: Int32Array, shapes: readonly number[], { size }: Vocabulary): Int32Array {
+  const first = size - SHAPES.length;
+  const all = new Int32Array(features.length + shapes.length);
+  all.set(features);
+  shapes.forEach((it, at) => {
+    all[features.length + at] = first + it;
+  });
+  return all;
 }
 
 /** About a sentence or two: long enough to hold who does what, short enough not to drown it. */

@@ -1,34 +1,44 @@
 import { DANGER_FLAGS } from '../danger/evidence/evidence.ts';
-import { KINDS, THEMES } from '../vocabulary.ts';
+import { ELIGIBLE, FLAGS, type Flag, KINDS, THEMES } from '../vocabulary.ts';
 import type { Labelled } from './examples.ts';
 
+/** Themes that can be learnt; the last is for whatever has no other. */
+export const LEARNT_THEMES = THEMES.filter((it) => it !== 'other');
+
+/** Flags of danger are learnt apart; a duplicate is found by comparing, not by reading. */
+export const LEARNT_FLAGS = FLAGS.filter(
+  (it): it is LearntFlag => it !== 'duplicate' && !(DANGER_FLAGS as readonly string[]).includes(it),
+);
+export type LearntFlag = Exclude<Flag, 'duplicate' | (typeof DANGER_FLAGS)[number]>;
+
+export const LEARNT_PROCEDURES = ['statutory', 'corporate', 'schools', 'none', 'a person chooses'] as const;
+export const LEARNT_ELIGIBLE = ELIGIBLE.filter((it) => it !== 'n/a');
+
 /** What the model answers about a span of a message, one weight column each. */
-export const SPAN_HEADS = [
-  'danger here',
-  ...DANGER_FLAGS.slice(1).map((it) => `is ${it}` as const),
-  ...THEMES.filter((it) => it !== 'other').map((it) => `theme ${it}` as const),
-] as const;
+export const SPAN_HEADS = ['danger here', ...LEARNT_THEMES.map((it) => `theme ${it}` as const)] as const;
 
-/** What the other labels of a whole message teach: evidence for the rules, and never a rule by itself. */
-export const HINTS = {
-  'not ours': ({ expected }) => expected.eligible === 'no',
-  'somebody decides': ({ expected }) => expected.eligible === 'decision',
-  corporate: ({ expected }) => expected.procedure === 'corporate',
-  'a child writes': ({ expected }) => expected.flags.includes('child-complainant'),
-  'a care leaver writes': ({ expected }) => expected.flags.includes('care-leaver'),
-  'about disability': ({ expected }) => expected.flags.includes('disability'),
-  struggling: ({ expected }) => expected.flags.includes('vulnerable'),
-} satisfies Record<string, (it: Labelled) => boolean>;
-
-type Hint = keyof typeof HINTS;
-const HINT_HEADS = Object.keys(HINTS) as Hint[];
-
-/** What it answers about the whole of a message. */
+/** What it answers about the whole of a message: an opinion on every label, which the rules weigh with what they know. */
 export const MESSAGE_HEADS = [
   'danger somewhere',
+  ...DANGER_FLAGS.slice(1).map((it) => `is ${it}` as const),
   ...KINDS.map((it) => `kind ${it}` as const),
-  ...HINT_HEADS.map((it) => `hint ${it}` as const),
+  ...LEARNT_ELIGIBLE.map((it) => `eligible ${it}` as const),
+  ...LEARNT_PROCEDURES.map((it) => `procedure ${it}` as const),
+  ...LEARNT_THEMES.map((it) => `about ${it}` as const),
+  ...LEARNT_FLAGS.map((it) => `flag ${it}` as const),
 ] as const;
 
 export const HEADS = [...SPAN_HEADS, ...MESSAGE_HEADS] as const;
 export type Head = (typeof HEADS)[number];
+
+/** Whether a labelled message is an example of what a head of the whole message asks; undefined where it teaches nothing. */
+export function answerOf(head: Head, { expected }: Labelled): boolean | undefined {
+  const [asks, label] = [head.slice(0, head.indexOf(' ')), head.slice(head.indexOf(' ') + 1)];
+  if (asks === 'kind') return expected.kind === label;
+  if (asks === 'flag') return expected.flags.some((it) => it === label);
+  if (expected.kind !== 'complaint') return undefined;
+  if (asks === 'about') return expected.themes.some((it) => it === label);
+  if (asks === 'eligible') return expected.eligible === label;
+  if (asks === 'procedure') return (expected.procedure ?? 'a person chooses') === label;
+  return undefined;
+}

@@ -9,7 +9,7 @@ export interface Teaching {
   size: number;
   /** Where the weights start from and are pulled back to; the last is the bias. */
   prior?: Float64Array;
-  /** How hard the weights are pulled back. */
+  /** How hard every weight is pulled back, whatever the number of examples. */
   pull: number;
   rounds: number;
 }
@@ -24,14 +24,14 @@ export function learn(examples: readonly Example[], { size, prior, pull, rounds 
   const steps = new Float64Array(size + 1).fill(1e-8);
   const order = examples.map((_, at) => at);
   const random = randomFrom(12_345);
-  const keep = (pull * 10) / Math.max(1, examples.length);
+  const share = pullShares(examples, size, pull);
   for (let round = 0; round < rounds; round++) {
     shuffle(order, random);
     for (const at of order) {
       const { features, is, counts } = examples[at]!;
       const wrong = (chance(sum(weights, features)) - (is ? 1 : 0)) * counts;
       for (const it of features) {
-        const slope = wrong + keep * (weights[it]! - (prior?.[it] ?? 0));
+        const slope = wrong + share[it]! * (weights[it]! - (prior?.[it] ?? 0));
         steps[it]! += slope * slope;
         weights[it]! -= (RATE * slope) / Math.sqrt(steps[it]!);
       }
@@ -40,6 +40,13 @@ export function learn(examples: readonly Example[], { size, prior, pull, rounds 
     }
   }
   return weights;
+}
+
+/** A weight is pulled only when its feature comes by: the rarer the feature, the harder each time. */
+function pullShares(examples: readonly Example[], size: number, pull: number): Float64Array {
+  const times = new Float64Array(size);
+  for (const { features } of examples) for (const it of features) times[it]!++;
+  return times.map((it) => (it === 0 ? 0 : pull / it));
 }
 
 const RATE = 0.3;

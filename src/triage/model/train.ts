@@ -3,12 +3,14 @@ import { DANGER_FLAGS, type DangerFlag } from '../danger/evidence/evidence.ts';
 import { EVIDENCE } from '../danger/evidence/index.ts';
 import { CONCEPTS } from '../english/lexicon/index.ts';
 import { read } from '../english/read.ts';
+import { withoutBoilerplate } from '../forwarded.ts';
 import { isDangerous, type Labelled, type Phrase } from './examples.ts';
-import { FIXED, featured, type Vocabulary, vocabulary, windows } from './features.ts';
+import { FIXED, featured, type Vocabulary, vocabulary, windows, withShapes } from './features.ts';
 import { findings, ROWS, rowOf } from './findings.ts';
-import { HEADS, type Head, HINTS } from './heads.ts';
+import { answerOf, HEADS, type Head, LEARNT_THEMES, MESSAGE_HEADS } from './heads.ts';
 import { type Example, learn, sum } from './linear.ts';
 import type { DangerMix, KeptModel } from './model.ts';
+import { shapesOf } from './shapes.ts';
 
 /** Everything that teaches: whole messages with their labels, and sentences written to teach one thing. */
 export interface Lessons {
@@ -20,6 +22,8 @@ export interface Lessons {
 
 interface Lesson {
   whole: Int32Array;
+  /** The whole with its shapes. */
+  shaped: Int32Array;
   spans: Int32Array[];
   /** Shorter than the spans: a theme needs a sentence, danger may need two. */
   parts: Int32Array[];
@@ -35,69 +39,60 @@ const SEEN_AT_LEAST = 2;
 export function train(lessons: Lessons): KeptModel {
   const words = vocabularyOf(lessons);
   const prepare = (text: string) => lesson(text, words);
-  const messages = lessons.messages.map((it) => ({ ...it, ...prepare(it.text) }));
+  const messages = lessons.messages.map((it) => ({ ...it, ...lesson(it.text, words, it.channel) }));
   const danger = lessons.danger.map((it) => ({ ...it, ...prepare(it.text) }));
   const themes = lessons.themes.map((it) => ({ ...it, ...prepare(it.text) }));
   const kinds = lessons.kinds.map((it) => ({ ...it, ...prepare(it.text) }));
 
   const prior = dangerPrior(words.size);
-  const soft = { size: words.size, pull: 30, rounds: 12 };
   const weights = new Map<Head, Float64Array>();
-
+  const sentences = danger.map((it) => example(it.whole, it.labels.length > 0));
+  const whole = messages.map((it) => example(it.whole, isDangerous(it), isDangerous(it) ? 2 : 1));
   weights.set(
     'danger somewhere',
-    learn(
-      [
-        ...messages.map((it) => example(it.whole, isDangerous(it), isDangerous(it) ? 3 : 1)),
-        ...danger.map((it) => example(it.whole, it.labels.length > 0)),
-      ],
-      { ...soft, prior },
-    ),
+    learn([...whole, ...weighed(sentences, SENTENCE)], { size: words.size, pull: PULL, rounds: ROUNDS, prior }),
   );
   weights.set(
     'danger here',
-    learnSpans(
-      messages,
-      isDangerous,
-      danger.map((it) => example(it.whole, it.labels.length > 0)),
-      { ...soft, prior },
-      3,
-    ),
+    learnSpans(messages, isDangerous, sentences, { size: words.size, pull: PULL, rounds: ROUNDS, prior }, 3),
   );
+  const dangerous = messages.filter(isDangerous);
   for (const flag of DANGER_FLAGS.slice(1) as DangerFlag[]) {
-    const dangerous = messages.filter(isDangerous);
     const own = danger.filter((it) => it.labels.length > 0).map((it) => example(it.whole, it.labels.includes(flag)));
     const told = dangerous.map((it) => example(it.whole, it.expected.flags.includes(flag), 2));
-    weights.set(`is ${flag}` as Head, learn([...told, ...own], { ...soft, pull: 10 }));
+    weights.set(`is ${flag}` as Head, learn([...told, ...own], { size: words.size, pull: PULL, rounds: ROUNDS }));
   }
   const complaints = messages.filter((it) => it.expected.kind === 'complaint');
-  for (const head of HEADS.filter((it) => it.startsWith('theme '))) {
-    const theme = head.slice('theme '.length);
+  for (const theme of LEARNT_THEMES) {
     const own = themes.flatMap((it) => it.parts.map((part) => example(part, it.labels.includes(theme))));
-    weights.set(head, learnThemes(complaints, theme, own, words.size));
+    weights.set(`theme ${theme}` as Head, learnThemes(complaints, theme, own, words.size));
   }
-  for (const head of HEADS.filter((it) => it.startsWith('kind '))) {
-    const kind = head.slice('kind '.length);
-    weights.set(
-      head,
-      learn(
-        [
-          ...messages.map((it) => example(it.whole, it.expected.kind === kind, counts(it.expected.kind, kind))),
-          ...kinds.map((it) => example(it.whole, it.labels.includes(kind), counts(kind, kind))),
-        ],
-        { size: words.size, pull: 10, rounds: 15 },
-      ),
-    );
-  }
-  for (const [hint, is] of Object.entries(HINTS)) {
-    const taught = messages.map((it) => example(it.whole, is(it), is(it) ? 2 : 1));
-    weights.set(`hint ${hint}` as Head, learn(taught, { size: words.size, pull: 10, rounds: 15 }));
+  for (const head of MESSAGE_HEADS.filter((it) => !weights.has(it))) {
+    const taught = messages.flatMap((it) => {
+      const is = answerOf(head, it);
+      return is === undefined ? [] : [example(it.shaped, is)];
+    });
+    const told = weighed(sentencesFor(head, themes, kinds), head.startsWith('about') ? 1 : SENTENCE);
+    weights.set(head, learn([...taught, ...told], { size: words.size, pull: PULL, rounds: ROUNDS }));
   }
   return kept(words, weights);
 }
 
-/** Most messages are complaints; the rarer kinds count more, so that they are learnt at all. */
-const counts = (kind: string, asked: string) => (kind === asked && kind !== 'complaint' ? 3 : 1);
+/** Chosen by cross-validation over the voices: see docs/triage.md. */
+const PULL = 8;
+const ROUNDS = 30;
+/** A sentence written to teach counts for less than a whole message. */
+const SENTENCE = 0.4;
+
+type Prepared = Phrase & Lesson;
+
+function sentencesFor(head: Head, themes: readonly Prepared[], kinds: readonly Prepared[]): Example[] {
+  const [asks, label] = [head.slice(0, head.indexOf(' ')), head.slice(head.indexOf(' ') + 1)];
+  const taught = asks === 'about' ? themes : asks === 'kind' ? kinds : [];
+  return taught.map((it) => example(it.whole, it.labels.includes(label)));
+}
+
+const weighed = (examples: readonly Example[], counts: number): Example[] => examples.map((it) => ({ ...it, counts }));
 
 const example = (features: Int32Array, is: boolean, counts = 1): Example => ({ features, is, counts });
 
@@ -140,7 +135,7 @@ function learnThemes(
   phrases: readonly Example[],
   size: number,
 ): Float64Array {
-  let weights = learn(phrases, { size, pull: 3, rounds: 15 });
+  let weights = learn(phrases, { size, pull: 3, rounds: ROUNDS });
   for (let round = 0; round < 2; round++) {
     const guess = weights;
     const counted = messages.flatMap(({ parts, expected }) =>
@@ -148,7 +143,7 @@ function learnThemes(
         ? [example(mostLike(parts, guess), true, 0.15)]
         : parts.map((part) => example(part, false, 0.1 / Math.sqrt(parts.length))),
     );
-    weights = learn([...phrases, ...counted], { size, pull: 5, rounds: 15 });
+    weights = learn([...phrases, ...counted], { size, pull: 5, rounds: ROUNDS });
   }
   return weights;
 }
@@ -167,11 +162,13 @@ function dangerPrior(size: number): Float64Array {
   return prior;
 }
 
-function lesson(text: string, words: Vocabulary): Lesson {
-  const reading = read(text);
+function lesson(text: string, words: Vocabulary, channel?: string): Lesson {
+  const reading = read(withoutBoilerplate(text));
   const features = featured(reading, findings(reading), words);
+  const whole = features.of({ from: 0, to: reading.words.length });
   return {
-    whole: features.of({ from: 0, to: reading.words.length }),
+    whole,
+    shaped: withShapes(whole, shapesOf({ text, channel }, reading.words.length), words),
     spans: windows(reading).map((it) => features.of(it)),
     parts: windows(reading, 6, 24).map((it) => features.of(it)),
   };
@@ -181,7 +178,7 @@ function vocabularyOf({ messages, danger, themes, kinds }: Lessons): Vocabulary 
   const words = new Map<string, number>();
   const pairs = new Map<string, number>();
   for (const { text } of [...messages, ...danger, ...themes, ...kinds]) {
-    const reading = read(text).words;
+    const reading = read(withoutBoilerplate(text)).words;
     const stems = reading.map((it) => it.form.stem);
     count(words, new Set(stems));
     count(

@@ -1,4 +1,5 @@
 import { KINDS, type Kind } from '../vocabulary.ts';
+import { speakerOfChannel } from './channel.ts';
 import type { Message } from './message.ts';
 
 /** What kind of thing a message is, and the words that decided it. */
@@ -16,43 +17,41 @@ interface Leaning {
   adds: (message: Message) => number;
 }
 
-const isComplaining = (m: Message) =>
-  m.says('calls it a complaint') + m.says('something was not done') + m.says('something was wrong');
-
 /** Rules lean on the classifier's scale: 1 is a nudge, 4 decides unless much speaks against it. */
 const LEANINGS: readonly Leaning[] = [
-  { kind: 'complaint', adds: (m) => Math.min(2, m.says('calls it a complaint')) * 0.8 },
-  { kind: 'complaint', adds: (m) => Math.min(2, m.says('something was not done')) * 0.4 },
-  {
-    kind: 'complaint',
-    adds: (m) => (m.says('has had a reply to a complaint') || m.says('asks for stage 2') > 1 ? 0.8 : 0),
-  },
-  { kind: 'complaint', adds: (m) => (m.says('denies it is a complaint') ? -1.5 : 0) },
-  { kind: 'withdrawal', adds: (m) => (m.says('withdraws') ? 2 : 0) },
-  { kind: 'enquiry', adds: (m) => (m.says('speaks as an MP or councillor') ? 3.5 : 0) },
-  { kind: 'other', adds: (m) => (m.says('claims damages') ? 4 : 0) },
-  { kind: 'staff-matter', adds: (m) => Math.min(3, m.says('works for the council')) * 1 },
-  { kind: 'information-request', adds: (m) => Math.min(2, m.says('asks for information under the law')) * 1 },
-  { kind: 'other', adds: (m) => (m.says('professionals disagree') ? 1 : 0) },
+  { kind: 'complaint', adds: (m) => (m.says('calls it a complaint') > 0 ? 0.5 : 0) },
+  { kind: 'complaint', adds: (m) => (m.says('denies it is a complaint') > 0 ? -0.5 : 0) },
+  { kind: 'withdrawal', adds: (m) => (m.says('withdraws') > 0 ? 1 : 0) },
+  { kind: 'enquiry', adds: (m) => (writesForAMember(m) ? 6 : 0) },
+  { kind: 'other', adds: (m) => (m.says('claims damages') > 0 ? 2 : 0) },
 ];
 
 export function kindOf(message: Message): KindFound {
-  const scores = new Map<Kind, number>(KINDS.map((it) => [it, message.score(`kind ${it}`)]));
+  const scores = new Map<Kind, number>(
+    KINDS.map((it) => [it, message.score(`kind ${it}`) + (it === 'complaint' ? COMMON : 0)]),
+  );
   for (const { kind, adds } of LEANINGS) scores.set(kind, scores.get(kind)! + adds(message));
-  const kind = dangerFirst(message, highest(scores));
+  const kind = dangerFirst(message, scores);
   return { kind, ...WHY[kind], from: message.words(SHOWN_BY[kind]) || opening(message.text) };
+}
+
+/** Most of what teaches is complaints, which makes the model lean to them. */
+const COMMON = -0.9;
+
+/** A member's office writes: the person it is about is asked whether they want a complaint (R15). */
+export function writesForAMember(message: Message): boolean {
+  return message.says('speaks as an MP or councillor') > 0 || speakerOfChannel(message.about.channel)?.kind === 'mp';
 }
 
 function highest(scores: ReadonlyMap<Kind, number>): Kind {
   return [...scores].reduce((best, it) => (it[1] > best[1] ? it : best))[0];
 }
 
-/** Danger told with no dissatisfaction about a service is a report; with one, it is a complaint as well, and stays open (R26). */
-function dangerFirst(message: Message, kind: Kind): Kind {
-  if (message.danger.level === 'none') return kind === 'safeguarding-report' ? 'complaint' : kind;
-  if (kind === 'complaint' && isComplaining(message) === 0) return 'safeguarding-report';
-  if (kind === 'other' || kind === 'comment') return 'safeguarding-report';
-  return kind;
+/** Danger told with no dissatisfaction is a report; with some it is a complaint as well, and stays open (R26). */
+function dangerFirst(message: Message, scores: Map<Kind, number>): Kind {
+  if (message.danger.level === 'none') scores.delete('safeguarding-report');
+  const kind = highest(scores);
+  return message.danger.level === 'now' && (kind === 'other' || kind === 'comment') ? 'safeguarding-report' : kind;
 }
 
 const SHOWN_BY: Record<Kind, string> = {

@@ -3,11 +3,12 @@ import type { Council } from '../../councils/index.ts';
 import { type Assessment, assess } from '../danger/assess.ts';
 import { conceptNumber } from '../english/lexicon/index.ts';
 import { quote, type Reading } from '../english/read.ts';
-import { type Featured, featured } from '../model/features.ts';
+import { type Featured, featured, withShapes } from '../model/features.ts';
 import { type Finding, rowOf } from '../model/findings.ts';
 import { MESSAGE_HEADS } from '../model/heads.ts';
 import { type Model, model as modelInUse } from '../model/model.ts';
 import { see } from '../model/seen.ts';
+import { shapesOf } from '../model/shapes.ts';
 
 export interface Received {
   received: LocalDate;
@@ -44,7 +45,8 @@ export function message(text: string, about: Received, model: Model = modelInUse
     if (known) known.push(it);
     else counts.set(it.row, [it]);
   }
-  const whole = features.of({ from: 0, to: reading.words.length });
+  const shapes = shapesOf({ text, channel: about.channel }, reading.words.length);
+  const whole = withShapes(features.of({ from: 0, to: reading.words.length }), shapes, model.vocabulary);
   const concepts = conceptCounts(reading);
   let scores: Float64Array | undefined;
   const here = (signal: string) => (counts.get(rowOf(signal)) ?? []).filter((it) => !it.negated);

@@ -1,5 +1,6 @@
 import type { ProcedureName } from '../../complaints/happened.ts';
 import type { Decision, Eligible, Exclusion, Kind, Signpost } from '../vocabulary.ts';
+import { writesForAMember } from './kind.ts';
 import type { Message } from './message.ts';
 import type { Speaker } from './who.ts';
 
@@ -25,6 +26,8 @@ interface RouteRule extends Route {
   changes: string;
   /** The words that made it so, or nothing. */
   when: (it: Case) => string | undefined | false;
+  /** A route that sends away is taken only where the model, which knows how such messages read, does not object. */
+  unless?: number;
 }
 
 /** The first that holds. What is somebody else's comes before what a person must decide, and that before what goes straight on. */
@@ -37,7 +40,7 @@ const ROUTES: readonly RouteRule[] = [
     says: 'Not a complaint, so no procedure starts',
     rule: 'R16, R17, R18, R26',
     changes: 'If they are dissatisfied with what was done, it becomes one.',
-    when: ({ kind, message }) => NOT_COMPLAINTS.includes(kind) && !message.says('speaks as an MP or councillor') && ' ',
+    when: ({ kind, message }) => NOT_COMPLAINTS.includes(kind) && !writesForAMember(message) && ' ',
   },
   {
     id: 'withdrawal',
@@ -47,7 +50,7 @@ const ROUTES: readonly RouteRule[] = [
     says: 'The complaint was theirs to make and is theirs to withdraw; it is confirmed in writing',
     rule: 'domain 7.3',
     changes: 'If they were pressed to withdraw, they are asked and offered an advocate.',
-    when: ({ kind, message }) => kind === 'withdrawal' && message.words('withdraws'),
+    when: ({ kind, message }) => kind === 'withdrawal' && (message.words('withdraws') || ' '),
   },
   {
     id: 'R15',
@@ -59,8 +62,8 @@ const ROUTES: readonly RouteRule[] = [
     says: 'A member writes for somebody; the person is asked whether they want a complaint',
     rule: 'R15',
     changes: 'With the person’s consent it is their complaint, with its own clock.',
-    when: ({ message }) =>
-      message.says('speaks as an MP or councillor') > 0 && message.words('speaks as an MP or councillor'),
+    when: ({ kind, message }) =>
+      kind === 'enquiry' && writesForAMember(message) && (message.words('speaks as an MP or councillor') || ' '),
   },
   {
     id: 'R14',
@@ -134,7 +137,7 @@ const ROUTES: readonly RouteRule[] = [
     changes: 'Anything social care did or did not do is kept here.',
     when: ({ message }) =>
       message.says('a school’s own doings') > 0 &&
-      socialCare(message) === 0 &&
+      socialCare(message) < 2 &&
       message.says('an education, health and care plan') === 0 &&
       message.words('a school’s own doings'),
   },
@@ -147,7 +150,7 @@ const ROUTES: readonly RouteRule[] = [
     says: 'A nursery answers for itself, and Ofsted inspects it',
     rule: 'R21',
     changes: 'If the council placed or pays for the child as a child in need, it may be ours too.',
-    when: ({ message }) => message.says('a nursery') > 0 && socialCare(message) === 0 && message.words('a nursery'),
+    when: ({ message }) => message.says('a nursery') > 0 && socialCare(message) < 2 && message.words('a nursery'),
   },
   {
     id: 'R21 health',
@@ -158,7 +161,7 @@ const ROUTES: readonly RouteRule[] = [
     says: 'The health service answers for itself',
     rule: 'R21',
     changes: 'Where health and social care failed together, one of them leads a joint answer.',
-    when: ({ message }) => message.says('health') > 0 && socialCare(message) === 0 && message.words('health'),
+    when: ({ message }) => message.says('health') > 0 && socialCare(message) < 2 && message.words('health'),
   },
   {
     id: 'R21 housing',
@@ -170,7 +173,7 @@ const ROUTES: readonly RouteRule[] = [
     rule: 'R21, X5',
     changes: 'Support to a child in need beside it can be asked for here.',
     when: ({ message, who }) =>
-      who?.kind !== 'care-leaver' && message.says('housing') > 1 && socialCare(message) < 2 && message.words('housing'),
+      who?.kind !== 'care-leaver' && message.says('housing') > 0 && socialCare(message) < 2 && message.words('housing'),
   },
   {
     id: 'R21 police',
@@ -181,7 +184,30 @@ const ROUTES: readonly RouteRule[] = [
     says: 'The police answer for the police',
     rule: 'R21',
     changes: 'What the social worker did on the same day is ours.',
-    when: ({ message }) => message.says('the police') > 0 && socialCare(message) === 0 && message.words('the police'),
+    when: ({ message }) => message.says('the police') > 0 && socialCare(message) < 2 && message.words('the police'),
+  },
+  {
+    id: 'R21 Cafcass',
+    eligible: 'no',
+    exclusion: 'other-route',
+    procedure: 'none',
+    signpost: ['court'],
+    says: 'Cafcass answers for its own officers',
+    rule: 'R21, R7',
+    changes: 'What the council’s own worker did is ours.',
+    when: ({ message }) => message.says('Cafcass') > 0 && socialCare(message) < 2 && message.words('Cafcass'),
+  },
+  {
+    id: 'R4 admissions',
+    eligible: 'no',
+    exclusion: 'other-route',
+    procedure: 'corporate',
+    signpost: ['admission-appeal'],
+    says: 'A school place is decided by an admission appeal',
+    rule: 'R4, X9',
+    changes: 'How the application was handled is a corporate complaint.',
+    when: ({ message }) =>
+      message.says('school admissions') > 0 && socialCare(message) < 2 && message.words('school admissions'),
   },
   {
     id: 'X9',
@@ -221,11 +247,8 @@ const ROUTES: readonly RouteRule[] = [
     rule: 'R7, X8',
     changes: 'How the report was handled (late, sent to the wrong person, rude) can be complained of.',
     when: ({ message }) =>
-      message.says('a court report') > 0 &&
-      isRunning(message) &&
-      message.says('an answer is overdue') === 0 &&
-      !handling(message) &&
-      message.words('a court report'),
+      message.says('a court report') > 0 && !handling(message) && disputed(message) && message.words('a court report'),
+    unless: -5,
   },
   {
     id: 'R7 handling',
@@ -289,6 +312,22 @@ const ROUTES: readonly RouteRule[] = [
       message.says('a court’s decision') > 0 && isRunning(message) && message.words('a court’s decision'),
   },
   {
+    id: 'X1 court',
+    eligible: 'decision',
+    exclusion: 'court',
+    procedure: 'statutory',
+    decisions: ['concurrent-proceedings'],
+    says: 'A court is dealing with the family; a person decides which points can be looked at meanwhile',
+    rule: 'X1',
+    changes: 'Points that do not overlap go on; the rest can be handed in again within a year of the end.',
+    when: ({ message }) =>
+      message.says('proceedings are running') > 0 &&
+      message.says('proceedings are over') === 0 &&
+      IN_COURT.test(message.text) &&
+      message.score('eligible decision') > -2.5 &&
+      message.words('proceedings are running'),
+  },
+  {
     id: 'X2',
     eligible: 'decision',
     exclusion: 'out-of-time',
@@ -299,7 +338,7 @@ const ROUTES: readonly RouteRule[] = [
     rule: 'X2, Regs r.9',
     changes:
       'In time if the last of it was within a year, or if it was not reasonable to complain sooner and it can still be looked into fairly.',
-    when: ({ message, who }) => longAgo(message, who) && message.words('over a year ago'),
+    when: ({ message }) => longAgo(message) && (message.words('over a year ago') || ' '),
   },
   {
     id: 'R6',
@@ -342,8 +381,8 @@ const ROUTES: readonly RouteRule[] = [
       (message.words('speaks as a grandparent') || message.words('speaks as a relative') || who?.from || ' '),
   },
   {
-    id: 'W16 home next door',
-    eligible: 'no',
+    id: 'W16',
+    eligible: 'yes',
     exclusion: null,
     procedure: 'corporate',
     says: 'A neighbour’s own complaint is not one about a child’s care',
@@ -352,8 +391,7 @@ const ROUTES: readonly RouteRule[] = [
     when: ({ message, who }) =>
       who?.category === 'W16' &&
       who.kind === 'other' &&
-      message.says('speaks as a neighbour or the public') > 0 &&
-      message.says('support to a child in need') === 0 &&
+      message.score('procedure corporate') > message.score('procedure statutory') - 4 &&
       who.from,
   },
   {
@@ -376,7 +414,9 @@ const ROUTES: readonly RouteRule[] = [
     rule: 'R19',
     changes: 'Support to their child, or to them as a parent of a child in need, is statutory.',
     when: ({ message }) =>
-      message.says('treatment of an adult as an adult') > 1 && message.words('treatment of an adult as an adult'),
+      message.says('treatment of an adult as an adult') > 0 &&
+      message.score('procedure corporate') > -1.5 &&
+      message.words('treatment of an adult as an adult'),
   },
   {
     id: 'R4',
@@ -408,6 +448,38 @@ const ROUTES: readonly RouteRule[] = [
       message.words('early help'),
   },
   {
+    id: 'unsure of the procedure',
+    eligible: 'decision',
+    exclusion: null,
+    procedure: null,
+    decisions: ['procedure'],
+    says: 'It reads like matters for which a person chooses the procedure',
+    rule: 'R5, R9, R28',
+    changes: 'The person says which procedure and why.',
+    when: ({ message }) => leads(message, 'procedure a person chooses', 0) && ' ',
+  },
+  {
+    id: 'R2',
+    eligible: 'yes',
+    exclusion: null,
+    procedure: 'corporate',
+    says: 'It reads like a corporate complaint',
+    rule: 'R2, R3, R4, R19',
+    changes: 'A social care part of the same complaint leads with the statutory procedure.',
+    when: ({ message }) => leads(message, 'procedure corporate', 0) && ' ',
+  },
+  {
+    id: 'somebody decides',
+    eligible: 'decision',
+    exclusion: null,
+    procedure: 'statutory',
+    decisions: ['sufficient-interest'],
+    says: 'It may not be theirs to make alone; a person decides',
+    rule: 'W10, W11, X15',
+    changes: 'The child’s wish, their own care of the child, or consent.',
+    when: ({ message }) => message.score('eligible decision') > Math.max(0.3, message.score('eligible yes')) && ' ',
+  },
+  {
     id: 'R1',
     eligible: 'yes',
     exclusion: null,
@@ -431,6 +503,9 @@ const NOT_COMPLAINTS: readonly Kind[] = [
 const POLICE_RUNNING =
   /police[^.]{0,60}(still|looking|investigat|bail)|on bail|under investigation|not been charged|released under/i;
 
+const IN_COURT =
+  /\b((care|court|family) proceedings|final hearing|in court|court (date|next|on)|hearing (is|on|next)|my trial|the trial)\b/i;
+
 const socialCare = (m: Message) =>
   m.says('support to a child in need') +
   m.says('a looked-after child') +
@@ -448,17 +523,27 @@ const aboutChildren = (m: Message) => m.has('CHILD') + m.has('BABY') + socialCar
 
 const isRunning = (m: Message) => m.says('proceedings are running') > 0 && m.says('proceedings are over') === 0;
 
-const privateConduct = (m: Message) => m.says('personnel') > 1 && socialCare(m) < 2;
+const privateConduct = (m: Message) => m.says('personnel') > 1 && m.score('eligible no') > m.score('eligible yes') - 4;
 
 const ownsUp = (m: Message) =>
   /\b(your|yours|u deal|you deal|not you|used to live|lived before|over the)\b/i.test(m.text);
 
 const namesTheWrongThing = (m: Message) =>
   m.says('an education, health and care plan') > 0 &&
-  /\b(name[ds]?|section [bfi]|mainstream|wrong school|refus\w+ to (assess|issue))\b/i.test(m.text) &&
-  /\bsection|named\b/i.test(m.text);
+  /\bsections? [bfi]\b|\bname[ds]?\b.{0,60}\b(school|college|mainstream|setting)|refus\w+ to (assess|issue)|wrong (school|college)/i.test(
+    m.text,
+  );
 
-const handling = (m: Message) => /\b(late|missed|deadline|put back|delay|wrong person|lost)\b/i.test(m.text);
+const disputed = (m: Message) =>
+  isRunning(m) ||
+  /\b(lies?|untrue|wrong|biased|withdraw\w*|rewritten|redone|changed?|different|neutral|somebody else|someone else)\b/i.test(
+    m.text,
+  );
+
+const handling = (m: Message) =>
+  /\b(late(ness)?|missed|deadline|put back|had to be moved|adjourn\w*|delay\w*|wrong person|lost|when it was due)\b/i.test(
+    m.text,
+  );
 
 const beenThrough = (m: Message) =>
   m.says('considered before') > 0 &&
@@ -468,18 +553,10 @@ const beenThrough = (m: Message) =>
   ) &&
   m.says('a remedy was not carried out') === 0;
 
-const longAgo = (m: Message, who: Speaker | undefined) =>
-  m.says('over a year ago') > 0 &&
-  (who?.kind === 'care-leaver' ||
-    who === undefined ||
-    m.says('over a year ago') > 1 ||
-    /\b(too late|out of time|too old|too long ago)\b/i.test(m.text)) &&
-  inThePast(m);
-
-const inThePast = (m: Message) =>
-  /\b(when i was|years ago|in care|left care|as a (kid|child)|out of time|too (late|old)|long ago|a while back|last (two|three)|(19|20)\d\d)\b/i.test(
-    m.text,
-  );
+/** The words for it, weighed with how such messages read; a care leaver who speaks of this year is not late. */
+const longAgo = (m: Message) => m.score('flag historic') > (m.says('over a year ago') > 0 ? LATE : LATE_UNSAID);
+const LATE = -2.6;
+const LATE_UNSAID = -1.2;
 
 const conferenceDecision = (m: Message) =>
   /\b(decision|category|plan|overturn|decided)\b/i.test(m.text) &&
@@ -497,8 +574,19 @@ const supportMissing = (m: Message) =>
   (/\b(support|respite|disabled|help|core group|visits?|plan isn)/i.test(m.text) ? 1 : 0);
 
 const needsInterest = (m: Message, who: Speaker | undefined) =>
-  (who?.category === 'W10' && m.says('speaks as a special guardian') === 0) ||
-  m.says('parental responsibility was held against them') > 0;
+  (who?.category === 'W10' && m.says('speaks as a special guardian') === 0 && m.score('eligible decision') > -3.9) ||
+  (!OWN_RIGHT.has(who?.kind) && m.says('parental responsibility was held against them') > 0);
+
+/** They complain in their own right, whatever was said to them about responsibility or consent. */
+const OWN_RIGHT: ReadonlySet<string | undefined> = new Set([
+  'parent',
+  'child',
+  'young-person',
+  'care-leaver',
+  'foster-carer',
+  'adopter',
+  'special-guardian',
+]);
 
 export interface RouteFound extends Route {
   id: string;
@@ -508,11 +596,27 @@ export interface RouteFound extends Route {
   from: string;
 }
 
+function holds(rule: RouteRule, it: Case): string | undefined | false {
+  if (rule.eligible === 'no' && it.kind === 'complaint' && it.message.score('eligible no') <= (rule.unless ?? OBJECTS))
+    return false;
+  return rule.when(it);
+}
+
+const OBJECTS = -2;
+
+const leads = (m: Message, head: 'procedure corporate' | 'procedure a person chooses', over: number) =>
+  m.score(head) > over && m.score(head) > m.score('procedure statutory');
+
+/** Every route whose test holds, in order. */
+export function firing(it: Case): string[] {
+  return ROUTES.filter((rule) => holds(rule, it)).map(({ id }) => id);
+}
+
 export function routeOf(it: Case): RouteFound {
   for (const rule of ROUTES) {
-    const from = rule.when(it);
+    const from = holds(rule, it);
     if (from) {
-      const { when, ...route } = rule;
+      const { when, unless, ...route } = rule;
       return { ...route, from: from.trim() };
     }
   }

@@ -22,7 +22,7 @@ interface Candidate {
   /** Signals that speak against it. */
   not?: Readonly<Record<string, number>>;
   /** What the model learnt of how they write; a little evidence beside what they say. */
-  hint?: 'hint a child writes' | 'hint a care leaver writes';
+  hint?: 'flag child-complainant' | 'flag care-leaver';
 }
 
 /** In order of precedence where two are as likely: the narrower status first. */
@@ -73,7 +73,7 @@ const CANDIDATES: readonly Candidate[] = [
     category: 'W6',
     says: 'you have been in care',
     by: { 'speaks as a care leaver': 1.5 },
-    hint: 'hint a care leaver writes',
+    hint: 'flag care-leaver',
     not: { 'says a child’s age': 2, 'speaks as a foster carer': 1 },
   },
   {
@@ -81,7 +81,7 @@ const CANDIDATES: readonly Candidate[] = [
     category: 'W1',
     says: 'you live with a foster carer or in a home',
     by: { 'says a child’s age': 2.5, 'speaks as a looked-after child': 1.4, 'speaks as a child': 0.7 },
-    hint: 'hint a child writes',
+    hint: 'flag child-complainant',
     not: { 'speaks as a parent': 1, 'speaks as a foster carer': 1, 'speaks as a grandparent': 1 },
   },
   {
@@ -89,7 +89,7 @@ const CANDIDATES: readonly Candidate[] = [
     category: 'W2',
     says: 'you are under 18',
     by: { 'says a child’s age': 2.5, 'speaks as a child': 0.9 },
-    hint: 'hint a child writes',
+    hint: 'flag child-complainant',
     not: { 'speaks as a parent': 1.2, 'speaks as a grandparent': 1, 'speaks as a looked-after child': 0.3 },
   },
   {
@@ -138,7 +138,7 @@ const CANDIDATES: readonly Candidate[] = [
 const ENOUGH = 1.3;
 const LABELLED = 10;
 const LEARNT = 0.8;
-const UNSURE = { 'hint a child writes': 1.3, 'hint a care leaver writes': 2.5 };
+const UNSURE = { 'flag child-complainant': 1.95, 'flag care-leaver': 1.95 };
 
 /** Who the channel says they are, or else the likeliest speaker, or nobody: then they are asked. */
 export function speaker(message: Message): Speaker | undefined {

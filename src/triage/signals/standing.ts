@@ -26,6 +26,9 @@ export const STANDING: readonly Signal[] = [
       'the|early|late eighties|nineties|seventies|1980s|1990s|80s|90s',
       'growing up',
       'last ~1 two|three|few years',
+      'in|since|from|between|till|until|to NUMBER ~3 and|to|until|when|till NUMBER',
+      '=i be|am|=im ~1 ADULT_AGE|thirty|forty|fifty|sixty|seventy|eighty',
+      'nearly|almost|about two|three|four|five|ten years',
     ],
   },
   {
