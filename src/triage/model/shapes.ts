@@ -33,7 +33,7 @@ export const SHAPES: readonly Shape[] = [
   { id: 'no capitals', is: ({ text }) => text.length > 20 && capitals(text) === 0 },
   {
     id: 'numbered',
-    is: ({ text }) => /(^|\s)\(?(1|one|a)[.):]\s[^]{3,1500}?\s\(?(2|two|b)[.):]\s/i.test(text.slice(0, 3000)),
+    is: ({ text }) => /(^|\s)\(?(1|one|a)[.):]\s/i.test(text) && /\s\(?(2|two|b)[.):]\s/i.test(text),
   },
   { id: 'a formal opening', is: ({ text }) => /^\s*(dear|sirs?|to whom|madam|re:)/i.test(text) },
   { id: 'passed on', is: ({ text }) => /(^|\n)\s*(from:|sent:|>|-+ ?original)/i.test(text.slice(0, 3000)) },
