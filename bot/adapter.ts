@@ -3,6 +3,7 @@ import {
   BotAdapter,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  type ConversationParameters,
   type ConversationReference,
   type ResourceResponse,
   TurnContext,
@@ -19,7 +20,6 @@ import {
   type UserTokenClient,
 } from 'botframework-connector';
 import type { Config } from '../src/config.ts';
-import type { Outlet } from './delivery/outlet.ts';
 
 export type OnFault = (context: TurnContext, error: unknown) => Promise<void>;
 
@@ -115,8 +115,11 @@ class RememberingAuthentication extends BotFrameworkAuthentication {
     return { ...result, connectorFactory: this.#remembering(result.claimsIdentity, result.connectorFactory!) };
   }
 
+  /** For what Heard says of its own accord. Deliveries have retries of their own, which do not keep anybody waiting. */
   override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
-    return this.#remembering(identity, this.#inner.createConnectorFactory(identity));
+    const factory = this.#inner.createConnectorFactory(identity);
+    const once = new RememberingFactory(async (url, audience) => withoutRetries(await factory.create(url, audience)));
+    return this.#remembering(identity, once, 'once');
   }
 
   override async createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
@@ -139,15 +142,24 @@ class RememberingAuthentication extends BotFrameworkAuthentication {
     return this.#inner.getOriginatingAudience();
   }
 
-  #remembering(identity: ClaimsIdentity, factory: ConnectorFactory): ConnectorFactory {
+  #remembering(identity: ClaimsIdentity, factory: ConnectorFactory, how = ''): ConnectorFactory {
     const who = identity.getClaimValue('aud') ?? identity.getClaimValue('appid') ?? '';
     return new RememberingFactory((serviceUrl, audience) => {
-      const key = `${who}\n${serviceUrl}\n${audience}`;
+      const key = `${how}\n${who}\n${serviceUrl}\n${audience}`;
       const known = this.#clients.get(key) ?? factory.create(serviceUrl, audience);
       this.#clients.set(key, known);
       return known;
     });
   }
+}
+
+/** The client tries everything four times, with waits between, inside one call. Here is where that is switched off. */
+function withoutRetries(client: ConnectorClient): ConnectorClient {
+  const { pipeline } = (
+    client as unknown as { client: { pipeline: { removePolicy(named: { name: string }): unknown } } }
+  ).client;
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  return client;
 }
 
 class RememberingFactory extends ConnectorFactory {
@@ -201,8 +213,8 @@ export class WebChatAdapter extends BotAdapter {
   }
 }
 
-/** Sends to a conversation that Bot Framework carries, long after the turn that began it. */
-export function cloudOutlet(adapter: CloudAdapter, appId: string): Outlet {
+/** What Bot Framework carries long after the turn that began a conversation. */
+export function cloudOutlet(adapter: CloudAdapter, appId: string) {
   const inside = <T>(reference: Partial<ConversationReference>, work: (context: TurnContext) => Promise<T>) =>
     new Promise<T>((done, failed) => {
       adapter
@@ -218,7 +230,24 @@ export function cloudOutlet(adapter: CloudAdapter, appId: string): Outlet {
       inside(reference, async (context) => {
         await context.updateActivity(activity as Partial<Activity>);
       }),
-    // Teams takes 60 messages in 30 seconds from a bot in one conversation, and 50 a second in a tenant.
-    pace: { conversation: 500, channel: 25 },
+    remove: (reference: Partial<ConversationReference>, id: string) =>
+      inside(reference, (context) => context.deleteActivity(id)),
+    /** Begins a conversation with somebody by their account; answers how it is reached. */
+    open: (
+      { serviceUrl, channelId }: Partial<ConversationReference>,
+      parameters: Partial<ConversationParameters>,
+    ): Promise<Partial<ConversationReference>> =>
+      new Promise((done, failed) => {
+        adapter
+          .createConversationAsync(
+            appId,
+            channelId!,
+            serviceUrl!,
+            '',
+            parameters as ConversationParameters,
+            async (context) => done(TurnContext.getConversationReference(context.activity)),
+          )
+          .catch(failed);
+      }),
   };
 }

@@ -25,7 +25,11 @@ import { createDoor } from './door.ts';
 import { report } from './fault.ts';
 import { type Jobs, startJobs } from './schedule.ts';
 import { createServer, type Demo } from './server.ts';
+import { createFind } from './teams/find.ts';
+import { createForward } from './teams/forward.ts';
 import { createInTime, patience, type Wait } from './teams/in-time.ts';
+import { createOpening } from './teams/opening.ts';
+import { teamsOutlet } from './teams/outlet.ts';
 import { createPlaces } from './teams/places.ts';
 import { createPress } from './teams/press.ts';
 import { createStandings } from './teams/standing.ts';
@@ -83,7 +87,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     await context.sendActivity(fault(error).says);
   };
   const cloud = createCloudAdapter(config.microsoft, onFault, parts.elsewhere);
-  const outlet = cloudOutlet(cloud, config.microsoft?.appId ?? '');
+  const carried = cloudOutlet(cloud, config.microsoft?.appId ?? '');
+  const outlet = teamsOutlet(carried, Math.random);
   const secret = config.secret ?? (await ownSecret(store, first.key, random));
   const sight: Sight = { desk, calendar: england };
   const slack = config.slack && (await joinSlack(config.slack));
@@ -91,6 +96,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     of: (council) => store.of(council),
     sight,
     channels: { webchat, teams, ...(slack && { slack: slack.channel }) },
+    open: createOpening({ desk, random: Math.random, open: carried.open }),
     outlets: { teams: outlet, ...(slack && { slack: slack.outlet }) },
     newId,
     paced: parts.jobs !== false,
@@ -124,7 +130,11 @@ export async function createApp(parts: AppParts): Promise<App> {
     outlet,
     places: createPlaces(desk),
     standings: createStandings(),
-    invokes: { 'adaptiveCard/action': createPress({ of: (council) => store.of(council), sight, bot, channel: teams }) },
+    invokes: {
+      'adaptiveCard/action': createPress({ of: (council) => store.of(council), sight, bot, channel: teams }),
+      ...createForward({ bot, channel: teams, outlet, fault }),
+      ...createFind({ sight, channel: teams, address: config.address }),
+    },
     inTime: createInTime(parts.patience ?? patience),
     councilOf: councilOfTenant,
     fault,

@@ -15,7 +15,7 @@ import {
   takeTurn,
 } from '../src/store/conversations.ts';
 import { saveAddress } from '../src/store/outbox.ts';
-import { rememberReference } from '../src/store/places.ts';
+import { type Place, rememberPlace } from '../src/store/places.ts';
 import type { Store, Tx } from '../src/store/store.ts';
 import type { Channel, Incoming, Readers } from './channels/channel.ts';
 import { colleagueOf } from './colleague.ts';
@@ -147,7 +147,7 @@ function keep(
   { store, keepTurn }: BotParts,
   turn: KeptTurn<Talk>,
   address: string | undefined,
-  place = turn.conversation,
+  place: Incoming['place'],
 ): Promise<boolean> {
   if (!address) return keepTurn(turn);
   return store
@@ -156,16 +156,16 @@ function keep(
     .execute(async (tx) => {
       const kept = await keepTurnIn(tx, turn);
       if (!kept) return false;
-      if (place !== turn.conversation) await rememberPlace(tx, turn, place);
-      await saveAddress(tx, turn.council, address, place, turn.at);
+      if (place) await keepPlace(tx, turn, place);
+      await saveAddress(tx, turn.council, address, place?.conversation ?? turn.conversation, turn.at);
       return true;
     });
 }
 
 /** The whole is reached as its thread was, but for the thread. */
-function rememberPlace(tx: Tx, { council, channel, reference = {}, at }: KeptTurn<Talk>, place: string): Promise<void> {
-  const conversation = { ...(reference.conversation as object), id: place };
-  return rememberReference(tx, council, place, channel, { ...reference, conversation }, at);
+function keepPlace(tx: Tx, { council, channel, reference = {}, at }: KeptTurn<Talk>, place: Place): Promise<void> {
+  const conversation = { ...(reference.conversation as object), id: place.conversation };
+  return rememberPlace(tx, council, place, channel, { ...reference, conversation }, at);
 }
 
 async function answer(

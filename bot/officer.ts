@@ -9,7 +9,7 @@ import { actions } from './actions/index.ts';
 import { type Incoming, officerIn, type Pressed } from './channels/channel.ts';
 import { understand } from './commands.ts';
 import { pressedQuestion, question } from './question.ts';
-import { tellHeard } from './tell.ts';
+import { tellAmongOthers, tellHeard } from './tell.ts';
 import { inDanger, NOT_SAFE } from './unsafe.ts';
 import type { Sight } from './views.ts';
 
@@ -23,7 +23,7 @@ export async function attend(before: Talk, incoming: Incoming, person: Person, s
   const words = wordsToScreen(before, incoming);
   const unsafe = words !== '' && (await inDanger(sight.desk, officerIn(incoming, person), incoming, words));
   const answered = await respond(before, incoming, person, sight);
-  return unsafe ? { ...answered, replies: [{ text: NOT_SAFE }, ...answered.replies] } : answered;
+  return unsafe ? { ...answered, replies: [{ text: NOT_SAFE, alarm: true }, ...answered.replies] } : answered;
 }
 
 /** What goes to the person themself, about what is known already, is no news of danger; everything else somebody types may be. */
@@ -51,6 +51,7 @@ async function respond(before: Talk, incoming: Incoming, person: Person, sight: 
   if (talk.filling) return fill(talk, incoming.said, deedOf, sight);
   if (talk.forward) return forwarding(talk, incoming.said, incoming, person, sight);
   const passedOn = passedOnIn(incoming.said);
+  if (passedOn !== undefined && !incoming.personal) return tellAmongOthers(talk, passedOn, incoming, person, sight);
   if (passedOn !== undefined)
     return forwarding(
       { ...talk, forward: { id: (talk.forwards ?? 0) + 1, draft: {} } },

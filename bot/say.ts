@@ -1,7 +1,6 @@
 import type { Reply } from '../cards/card.ts';
 import { acknowledged, agreeDate, answered, entitled, moreTime, type Notice } from '../dialogs/notices.ts';
 import { type LocalDate, long } from '../src/calendar/local-date.ts';
-import { listed } from '../src/calendar/span.ts';
 import type { MessageKind } from '../src/complaints/decision.ts';
 import type { Desk } from '../src/desk/desk.ts';
 import type { LetterName } from '../src/letters/index.ts';
@@ -56,20 +55,12 @@ const speakers = {
     return 'problem' in letter ? { because: letter.says } : { text: asText(letter) };
   },
   entitled: (sight, line, heard) => toComplainant(sight, line, heard, (notice) => ({ text: entitled(notice) })),
-  removed: (sight, line) => say(removed(sight, line)),
   refresh: async () => ({ because: 'refreshed' }),
 } satisfies Record<MessageKind, Speaker>;
 
 export function speak(sight: Sight, line: Outgoing): Promise<Reply | Nothing> {
   const speaker: Speaker = speakers[line.kind as MessageKind];
   return speaker(sight, line, { kind: 'heard', council: line.council });
-}
-
-/** Heard was removed from a channel that was used for something. */
-function removed({ desk }: Sight, { council, details }: Outgoing): string {
-  const { teams } = desk.council(council);
-  const names = (details.channels as string[]).map((it) => teams[it.replace(/^team:/, '')]?.name ?? it);
-  return `I was removed from the channel for ${listed(names)}. What is meant for it comes to the complaints team from now on. To choose another, add Heard to a team and write there: use this channel for ${names[0]}`;
 }
 
 async function danger(sight: Sight, line: Outgoing, heard: Who): Promise<Reply | Nothing> {

@@ -1,6 +1,9 @@
-import { filledIn, tellingOf, thanks } from '../dialogs/forward.ts';
+import { type Forward, filledIn, tellingOf, thanks } from '../dialogs/forward.ts';
 import type { Talk } from '../dialogs/talk.ts';
+import { localDate } from '../src/calendar/local-date.ts';
 import type { Person } from '../src/people/person.ts';
+import { forwarded } from '../src/triage/forwarded.ts';
+import { told } from '../src/triage/told.ts';
 import { tellForm } from './actions/tell.ts';
 import { type Incoming, officerIn, type Pressed } from './channels/channel.ts';
 import type { Answered } from './officer.ts';
@@ -28,10 +31,46 @@ export async function tellHeard(
   const id = `${incoming.conversation}:tell:${ref}`;
   const opened = await desk.open(
     officerIn(incoming, person),
-    tellingOf(filled.draft, id, 'a member of staff', person.id, desk.now()),
+    tellingOf(filled.draft, id, 'a member of staff', person.id, desk.now(), {
+      by: values.writtenBy,
+      on: values.writtenOn,
+    }),
   );
   return { talk: { ...before, tellings: others, last: opened.ref }, replies: [{ text: thanks(opened) }] };
 }
 
 /** So many forms may be open beside each other; the words of an older one are asked for again. */
 const MOST = 9;
+
+/**
+ * Passed on by calling Heard where other people read along: opened at once with what was said, because every question that could
+ * still be asked would be answered with a name. The complaints team asks whoever passed it on.
+ */
+export async function tellAmongOthers(
+  talk: Talk,
+  words: string,
+  incoming: Incoming,
+  person: Person,
+  { desk }: Sight,
+): Promise<Answered> {
+  if (!words.trim()) return { talk, replies: [{ text: HOW }] };
+  const now = desk.now();
+  const today = localDate(now);
+  const draft: Forward = {
+    words,
+    who: told(words, today).complainant?.kind ?? 'other',
+    first: { words: 'today', day: forwarded(words, today).earliest ?? today },
+    name: { words: '' },
+    reach: 'no',
+  };
+  const id = `${incoming.conversation}:said:${incoming.id}`;
+  const opened = await desk.open(
+    officerIn(incoming, person),
+    tellingOf(draft, id, 'a member of staff', person.id, now),
+  );
+  return { talk: { ...talk, last: opened.ref }, replies: [{ text: `${thanks(opened)} ${NO_NAMES}` }] };
+}
+
+const HOW =
+  'To pass a message on, use Tell Heard on the message itself: More actions, then Tell Heard. Or write it after my name, or in our own chat.';
+const NO_NAMES = 'They will ask you who told you this; please do not write names here.';

@@ -62,6 +62,8 @@ export interface Said {
   text: string;
   /** A no: nothing was changed, and what was filled in can be put right. */
   refused?: true;
+  /** Somebody may not be safe: this is seen, whatever else is shown in answer. */
+  alarm?: true;
   options?: readonly string[];
 }
 

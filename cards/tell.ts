@@ -7,6 +7,8 @@ export interface TellView {
   words: string;
   /** The same without signatures and disclaimers, where it has any. */
   cleaned?: string;
+  /** Where it stood, who wrote it there and when; and what did not come with it. */
+  notes?: readonly string[];
   /** What was understood of it, a line each. */
   understood: readonly string[];
   who: readonly Option[];
@@ -15,13 +17,14 @@ export interface TellView {
 }
 
 /** "Tell Heard", as one form: what was said, what was understood of it, and the few things only whoever passes it on can know. */
-export function tellCard({ ref, words, cleaned, understood, who, values }: TellView): Card {
+export function tellCard({ ref, words, cleaned, notes = [], understood, who, values }: TellView): Card {
   const input = (key: string, label: string, kind: Input['kind'], more: Partial<Input> = {}): Block => ({
     input: { key, label, kind, ...(values[key] !== undefined && { value: values[key] }), ...more },
   });
   return {
     title: 'Tell Heard',
     body: [
+      ...notes.map((text) => ({ text, subtle: true })),
       ...(words ? [{ text: 'What they said:', strong: true }, { quote: cleaned ?? words }] : []),
       ...(cleaned ? [{ text: 'Signatures and notices are left out here and kept with it.', subtle: true }] : []),
       ...(understood.length > 0 ? [{ text: 'What I understood:', strong: true }, { list: understood }] : []),

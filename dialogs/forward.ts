@@ -83,7 +83,14 @@ export function filledIn(
   return { draft: draft as Forward };
 }
 
-export function tellingOf(draft: Forward, id: string, channel: string, by: string, now: Instant): Telling {
+export function tellingOf(
+  draft: Forward,
+  id: string,
+  channel: string,
+  by: string,
+  now: Instant,
+  written: { by?: string; on?: string } = {},
+): Telling {
   const first = draft.first.day ?? localDate(now);
   return {
     id,
@@ -94,7 +101,11 @@ export function tellingOf(draft: Forward, id: string, channel: string, by: strin
     name: draft.name.name,
     child: draft.name.child,
     replyTo: isNo(draft.reach) || /do not know|don'?t know/i.test(draft.reach) ? undefined : draft.reach,
-    details: { forwardedBy: by },
+    details: {
+      forwardedBy: by,
+      ...(written.by && { writtenBy: written.by }),
+      ...(written.on && { writtenOn: written.on }),
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Card } from '../../cards/card.ts';
 import { tellCard } from '../../cards/tell.ts';
 import type { Verb } from '../../cards/verbs.ts';
 import { TELLERS, tellerOf } from '../../dialogs/forward.ts';
-import { localDate } from '../../src/calendar/local-date.ts';
+import { isLocalDate, type LocalDate, localDate, long } from '../../src/calendar/local-date.ts';
 import { forwarded } from '../../src/triage/forwarded.ts';
 import { type Told, told } from '../../src/triage/told.ts';
 import type { Sight } from '../views.ts';
@@ -30,10 +30,29 @@ export function tellForm({ ref, words, values }: Filled, { desk }: Sight): Card 
     ref,
     words,
     ...(cleaned && cleaned !== words.trim() && { cleaned }),
+    notes: notesOf(values),
     understood: found ? understoodIn(found) : [],
     who: TELLERS,
-    values: { ...(who && { who }), ...(earliest && { first: earliest }), ...values },
+    values: { ...(who && { who }), ...firstOf(earliest, values.writtenOn), ...values },
   });
+}
+
+/** Whoever wrote it here was told by somebody, or is that somebody; either way the council had it on that day. */
+function firstOf(earliest: LocalDate | undefined, writtenOn = ''): { first?: string } {
+  const written = isLocalDate(writtenOn) ? writtenOn : undefined;
+  const first = [earliest, written].filter((it) => it !== undefined).sort()[0];
+  return first ? { first } : {};
+}
+
+function notesOf({ writtenBy, writtenOn = '', files, gone }: Readonly<Record<string, string>>): string[] {
+  const on = isLocalDate(writtenOn) ? ` on ${long(writtenOn)}` : '';
+  return [
+    ...(writtenBy ? [`Written by ${writtenBy}${on}.`] : []),
+    ...(gone
+      ? ['There are no words in this message any more: it may have been deleted. Write down what it said.']
+      : []),
+    ...(files ? [`Files do not come along. Please send these to the complaints team: ${files}.`] : []),
+  ];
 }
 
 function understoodIn({ complainant, matters, when, hoped }: Told): string[] {

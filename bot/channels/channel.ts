@@ -2,6 +2,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { Called, Reply } from '../../cards/card.ts';
 import type { Verb } from '../../cards/verbs.ts';
 import type { Person, Who } from '../../src/people/person.ts';
+import type { Place } from '../../src/store/places.ts';
 
 /** What arrived, with the channel taken out of it. */
 export interface Incoming {
@@ -10,7 +11,7 @@ export interface Incoming {
   council: string;
   conversation: string;
   /** The whole of which the conversation is a thread: what is posted there of our own accord begins a new one. */
-  place?: string;
+  place?: Place;
   /** Who sent it: an officer's id, their account with the channel, or nobody known (somebody telling us something). */
   person?: string;
   account?: Called;

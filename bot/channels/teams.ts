@@ -3,7 +3,8 @@ import type { Reply, Said, Shown } from '../../cards/card.ts';
 import { teams as toCard } from '../../cards/render/teams.ts';
 import { asText } from '../../cards/render/text.ts';
 import { storable } from '../../src/store/text.ts';
-import { arrivalOf } from '../teams/arrival.ts';
+import { arrivalOf, hereOf } from '../teams/arrival.ts';
+import { type MessagePayload, passedOnIn } from '../teams/message.ts';
 import type { Channel, Incoming, Pressed, Readers } from './channel.ts';
 import { pressedIn } from './pressed.ts';
 
@@ -15,14 +16,15 @@ export function createTeams(councilOf: CouncilOf): Channel {
     name: 'teams',
     told: 'Teams',
     read(activity) {
-      const { tenant, person, kind, place } = arrivalOf(activity);
-      const council = councilOf(tenant);
+      const arrival = arrivalOf(activity);
+      const { person, kind } = arrival;
+      const council = councilOf(arrival.tenant);
       if (!council) return undefined;
       return {
         id: activity.id ?? `${activity.conversation.id}:${activity.timestamp}`,
         council,
         conversation: activity.conversation.id,
-        place,
+        place: hereOf(arrival),
         ...(person && {
           account: { name: activity.from.name ?? '', accounts: { teams: person, mri: activity.from.id } },
         }),
@@ -53,8 +55,8 @@ export function createTeams(councilOf: CouncilOf): Channel {
 
 /** The answer to a press takes the card's place, so nothing else is posted beside it. */
 function fit({ pressed }: Incoming, replies: readonly Reply[]): Reply[] {
-  const standing = pressed ? replies.filter((it) => 'card' in it && it.post) : [];
-  return standing.length > 0 ? standing.slice(0, 1) : [...replies];
+  const standing = pressed ? replies.find((it) => 'card' in it && it.post) : undefined;
+  return standing ? [...replies.filter((it) => 'text' in it && it.alarm), standing] : [...replies];
 }
 
 async function send(context: TurnContext, kept: readonly Partial<Activity>[]): Promise<void> {
@@ -72,13 +74,30 @@ function saidIn(activity: Activity): string | undefined {
   return storable(TurnContext.removeRecipientMention({ ...activity }).trim()) || undefined;
 }
 
-/** An Action.Execute comes as an invoke; an old Action.Submit as a message with a value. */
+/** What a button or a form brings: each kind of asking carries it elsewhere. */
 function pressed(activity: Activity): Pressed | undefined {
   const card = activity.replyToId;
   if (activity.type !== ActivityTypes.Invoke) return pressedIn(activity.value, card);
+  if (activity.name?.startsWith('composeExtension/')) return passingOn(activity);
   const { action, trigger } = (activity.value ?? {}) as { action?: { data?: unknown }; trigger?: string };
   const found = pressedIn(action?.data, card);
   return found && trigger === 'automatic' ? { ...found, unasked: true } : found;
+}
+
+/**
+ * "Tell Heard" on a message, or in the box where one writes. The same message told twice is one telling: it is named by the message.
+ * Teams sends the message with the filled-in form once more, so its words come from Teams and never from the form.
+ */
+function passingOn({ id, value }: Activity): Pressed {
+  const { messagePayload, data } = (value ?? {}) as { messagePayload?: MessagePayload; data?: object };
+  const filled = pressedIn({ ...data, verb: 'tell', ref: '-' }, undefined)?.values ?? {};
+  if (!messagePayload) {
+    const ref = (data as { ref?: unknown } | undefined)?.ref;
+    return { verb: 'tell', ref: typeof ref === 'string' ? ref : (id ?? '-'), values: filled };
+  }
+  const { words, writtenBy = '', writtenOn = '', files } = passedOnIn(messagePayload);
+  const said = { ...(words ? { words } : { gone: 'yes' }), writtenBy, writtenOn, files: files.join(', ') };
+  return { verb: 'tell', ref: messagePayload.id ?? id ?? '-', values: { ...filled, ...said } };
 }
 
 function attachment(content: unknown): Partial<Activity> {

@@ -30,7 +30,7 @@ export async function deliver(parts: DeliverParts, council: string, id: number):
   if ('hand' in way) return { byHand: way.hand };
   if ('email' in way) await unlessRaced(mail(parts, parts.mail!, line, way.email, reply));
   else {
-    const said = way.instead ? await passedOn(parts, line, reply) : reply;
+    const said = way.instead ? await passedOn(parts, line, reply, way.why) : reply;
     const ours = await unlessRaced(post(parts, lines, way.chat, said));
     // Of several lines one was sent by somebody else: this one by itself is either sent by now or goes out alone.
     if (!ours && lines.length > 1) return deliver(parts, council, id);
@@ -50,8 +50,13 @@ async function unlessRaced(work: Promise<void>): Promise<boolean> {
 }
 
 /** Said to the complaints team in somebody else's stead: a card's buttons are that person's, so only its title is passed on. */
-async function passedOn({ sight }: DeliverParts, { council, address, ref }: Outgoing, reply: Reply): Promise<Reply> {
+async function passedOn(
+  { sight }: DeliverParts,
+  { council, address, ref }: Outgoing,
+  reply: Reply,
+  why = '',
+): Promise<Reply> {
   const name = (await namesOf(sight, council))(address.replace(/^person:/, ''));
   const what = 'card' in reply ? reply.card.title : reply.text;
-  return { text: `For ${name}, whom I cannot reach in chat: ${what}${ref ? ` (${ref})` : ''}` };
+  return { text: `For ${name}, whom I cannot reach in chat: ${what}${ref ? ` (${ref})` : ''}${why && ` ${why}`}` };
 }

@@ -6,6 +6,8 @@ import { NobodyThere, NotNow } from '../later.ts';
 export interface Outlet {
   send(reference: Partial<ConversationReference>, activity: Activity): Promise<string>;
   update(reference: Partial<ConversationReference>, activity: Activity): Promise<void>;
+  /** Takes a message back, where the channel lets it be. */
+  remove?(reference: Partial<ConversationReference>, id: string): Promise<void>;
   /** What an error of this channel means; without it, what it says of itself. */
   failureOf?(error: unknown, now: Date): Failure;
   pace?: Pace;

@@ -13,6 +13,8 @@ export interface Deliveries {
   /** Letters that go by email; without it they are left to a person. */
   mail?: Mailer | undefined;
   newId(): string;
+  /** Begins a chat with somebody who has not written yet, where a channel can; or says why it cannot and who can help. */
+  open?(council: string, person: string): Promise<{ chat: string } | { why: string } | undefined>;
   /** Whether messages keep to the pace of their channel. Not in tests, which deliver everything at once. */
   paced?: boolean;
 }

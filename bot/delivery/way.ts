@@ -1,10 +1,10 @@
-import { addressOf, type Outgoing } from '../../src/store/outbox.ts';
+import { addressOf, type Outgoing, wasKnown } from '../../src/store/outbox.ts';
 import type { DeliverParts } from './parts.ts';
 
 /** How a line reaches its reader. */
 export type Way =
   /** In a chat; `instead` is set where the complaints team reads it in somebody else's stead. */
-  | { chat: string; instead?: boolean }
+  | { chat: string; instead?: boolean; why?: string }
   | { email: string }
   /** By a way that only a person can go: "by phone", "by post". */
   | { hand: string }
@@ -18,8 +18,24 @@ export async function wayTo(parts: DeliverParts, line: Outgoing): Promise<Way> {
   if (address.startsWith('complainant:')) return toComplainant(parts, line);
   const own = await addressOf(db, council, [address]);
   if (own) return { chat: own };
-  const instead = await addressOf(db, council, ['complaints']);
-  return instead ? { chat: instead, ...(address.startsWith('person:') && { instead: true }) } : { none: true };
+  const opened = await openedFor(parts, line);
+  if (opened && 'chat' in opened) return opened;
+  const instead = await addressOf(db, council, ['complaints', ...(await teamOf(parts, council))]);
+  return instead
+    ? { chat: instead, ...(address.startsWith('person:') && { instead: true, ...opened }) }
+    : { none: true };
+}
+
+/** Somebody nobody has met yet may be written to first. Whoever was met and is gone comes back by themselves. */
+async function openedFor({ of, open }: DeliverParts, { council, address }: Outgoing) {
+  if (!open || !address.startsWith('person:') || (await wasKnown(of(council), council, address))) return undefined;
+  return open(council, address.slice('person:'.length));
+}
+
+/** Where the complaints team has no channel yet, or has lost it, whoever of them is in chat reads for all. */
+async function teamOf({ sight }: DeliverParts, council: string): Promise<string[]> {
+  const people = await sight.desk.people(council);
+  return people.filter((it) => it.roles.includes('complaints-team')).map((it) => `person:${it.id}`);
 }
 
 const EMAIL = /[^\s@<>,;]+@[^\s@<>,;]+\.[a-z]{2,}/i;

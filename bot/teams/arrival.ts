@@ -39,6 +39,12 @@ export function arrivalOf(activity: Activity): Arrival {
   };
 }
 
+/** The place of an arrival; only where its tenant is known. */
+export function hereOf({ kind, place, team, channel, person, tenant }: Arrival): Place | undefined {
+  if (!tenant) return undefined;
+  return { conversation: place, kind, tenant, team, channel, ...(kind === 'personal' && { person }) };
+}
+
 /** `19:…@thread.tacv2;messageid=170…` is a thread of the first part. */
 export function placeOf(conversation: string): string {
   return conversation.split(';', 1)[0]!;

@@ -1,6 +1,6 @@
 import { type Activity, ActivityTypes, type ChannelAccount } from 'botbuilder';
 import type { Desk } from '../../src/desk/desk.ts';
-import { type Arrival, placeOf } from './arrival.ts';
+import { type Arrival, hereOf, placeOf } from './arrival.ts';
 import { referenceOf } from './reference.ts';
 
 export interface Places {
@@ -31,9 +31,8 @@ export function createPlaces(desk: Desk): Places {
   };
 
   async function arrived(activity: Activity, arrival: Arrival, council: string): Promise<void> {
-    const { kind, place, team, channel, person, tenant } = arrival;
-    const here = { conversation: place, kind, tenant: tenant!, team, channel, ...(kind === 'personal' && { person }) };
-    await desk.arrive(council, here, 'teams', inPlace(referenceOf(activity)));
+    const here = hereOf(arrival);
+    if (here) await desk.arrive(council, here, 'teams', inPlace(referenceOf(activity)));
   }
 
   async function left(by: 'team' | 'channel' | 'conversation', arrival: Arrival, council: string): Promise<void> {

@@ -4,7 +4,10 @@ import type { Db } from '../../src/store/store.ts';
 import type { Bot } from '../bot.ts';
 import type { Channel } from '../channels/channel.ts';
 import { cardFor, type Sight } from '../views.ts';
+import { cardIn, press } from './answers.ts';
 import type { Answer, Asker, Invoke } from './turn.ts';
+
+const { says, inItsPlace, nothingMore } = press;
 
 export interface PressParts {
   of(council: string): Db;
@@ -16,13 +19,14 @@ export interface PressParts {
 /** A press on a card, or Teams asking by itself for what somebody should see of one. */
 export function createPress(parts: PressParts): Invoke {
   return {
-    says: sentence,
+    says,
+    tooLong: (activity) => (parts.channel.read(activity)?.pressed?.unasked ? nothingMore : says(WAIT)),
     async answer(asker) {
       const { team, person } = asker.arrival;
       if (team && person && (await hasLeft(parts.of(asker.council), asker.council, team, person)))
-        return { body: sentence(LEFT), late: LEFT };
+        return { body: says(LEFT), late: LEFT };
       const incoming = parts.channel.read(asker.activity);
-      if (!incoming?.pressed) return { body: sentence(UNKNOWN), late: UNKNOWN };
+      if (!incoming?.pressed) return { body: says(UNKNOWN), late: UNKNOWN };
       if (incoming.pressed.unasked) return look(parts, asker, incoming.pressed.ref);
       const kept = (await parts.bot.take(asker.activity, parts.channel)) as Partial<Activity>[];
       return answerWith(kept, incoming.personal);
@@ -30,14 +34,17 @@ export function createPress(parts: PressParts): Invoke {
   };
 }
 
+/** Said where what somebody asked for goes on behind the answer. */
+export const WAIT =
+  'I have it. It takes a moment: the card is brought up to date when it is done. If nothing changes, press again: nothing happens twice.';
 const LEFT = 'You are no longer in this team, so its cards do nothing for you. The complaints team can help.';
 const UNKNOWN = 'I do not know that button. Type "help" for what I can do.';
 
 /** What somebody should see of a card that stands in a channel. Nothing is kept: nobody said or pressed anything. */
 async function look({ sight, channel }: PressParts, { council, person }: Asker, ref: string): Promise<Answer> {
   const shown = await cardFor(sight, { kind: 'officer', council, person, from: 'teams, with others' }, ref);
-  const card = 'card' in shown ? contentOf(channel.write(shown, 'presser')) : undefined;
-  return { body: card ? inItsPlace(card) : NOTHING_MORE };
+  const card = 'card' in shown ? cardIn(channel.write(shown, 'presser')) : undefined;
+  return { body: card ? inItsPlace(card) : nothingMore };
 }
 
 /**
@@ -46,28 +53,11 @@ async function look({ sight, channel }: PressParts, { council, person }: Asker, 
  */
 function answerWith(kept: readonly Partial<Activity>[], personal: boolean): Answer {
   const [first, ...rest] = kept;
-  const card = first && contentOf(first);
+  const card = first && cardIn(first);
   if (card && (first.label || !personal)) return { body: inItsPlace(card), beside: rest };
-  if (card) return { body: sentence('Done. See below.'), beside: kept };
+  // A sentence before the card comes first: somebody may not be safe. The card is brought up to date by itself.
+  if (!card && rest.some((it) => it.label)) return { body: says(first?.text ?? ''), late: first?.text };
+  if (card) return { body: says('Done. See below.'), beside: kept };
   const text = first?.text ?? 'Done.';
-  return { body: sentence(text), beside: rest, late: text };
+  return { body: says(text), beside: rest, late: text };
 }
-
-function contentOf({ attachments }: Partial<Activity>): object | undefined {
-  return attachments?.[0]?.content;
-}
-
-function inItsPlace(card: object) {
-  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
-}
-
-function sentence(value: string) {
-  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
-}
-
-/** The card stays as it is. */
-const NOTHING_MORE = {
-  statusCode: 403,
-  type: 'application/vnd.microsoft.error',
-  value: { code: 'Forbidden', message: 'There is nothing more to see here for you.' },
-};

@@ -26,6 +26,8 @@ export interface Invoke {
   answer(asker: Asker): Promise<Answer>;
   /** A sentence in the form in which this kind of asking is answered. */
   says(sentence: string): object;
+  /** What is answered where it takes too long. */
+  tooLong(activity: Activity): object;
 }
 
 export interface Answer {
@@ -55,9 +57,6 @@ export interface TeamsTurn {
   /** Resolves when nothing goes on any more after its answer. */
   idle(): Promise<void>;
 }
-
-const WAIT =
-  'I have it. It takes a moment: the card is brought up to date when it is done. If nothing changes, press again: nothing happens twice.';
 
 /** Everything that comes from Teams: whose it is, then what it is. */
 export function createTeamsTurn(parts: TeamsParts): TeamsTurn {
@@ -102,7 +101,7 @@ export function createTeamsTurn(parts: TeamsParts): TeamsTurn {
       .then((asker) => invoke.answer(asker))
       .catch((error): Answer => ({ body: invoke.says(parts.fault(error).says), late: parts.fault(error).says }));
     const taken = await parts.inTime(work);
-    await respond(context, taken ? taken.done.body : invoke.says(WAIT));
+    await respond(context, taken ? taken.done.body : invoke.tooLong(activity));
     if (taken?.done.beside?.length) await context.sendActivities([...taken.done.beside]);
     if (taken) return;
     goesOn(work.then(({ beside = [], late }) => sendLater(activity, [...beside, ...(late ? [said(late)] : [])])));

@@ -39,7 +39,6 @@ export type MessageKind =
   | 'danger'
   | 'from-duty'
   | 'words-added'
-  | 'removed'
   | 'refresh';
 
 export interface Message {

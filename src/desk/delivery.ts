@@ -1,7 +1,7 @@
 import { localDate } from '../calendar/local-date.ts';
 import { notDelivered, toldOtherwise } from '../complaints/not-delivered.ts';
 import { type Refusal, refuse } from '../complaints/problems.ts';
-import type { Who } from '../people/person.ts';
+import type { Role, Who } from '../people/person.ts';
 import { may } from '../rights/rights.ts';
 import { complainantOf } from '../store/complainants.ts';
 import { conversationOf } from '../store/complaints.ts';
@@ -15,6 +15,8 @@ import {
   settle,
   tryAgain,
 } from '../store/outbox.ts';
+import { peopleOf } from '../store/people.ts';
+import type { Db } from '../store/store.ts';
 import { seen } from './change.ts';
 import type { Context } from './context.ts';
 import { type Performed, performIn } from './perform.ts';
@@ -103,11 +105,24 @@ export function deliveryDesk(context: Context): DeliveryDesk {
         .transaction()
         .execute(async (tx) => {
           if (!(await loseAddress(tx, council, address, at))) return false;
-          const message = { to: 'complaints', kind: 'address-gone', details: { address } } as const;
-          const key = `gone ${address} ${localDate(at)}`;
-          await promiseMessages(tx, store.boss, council, [{ ...message, key }], at);
+          const readers = address === 'complaints' ? await teamOf(tx, council) : (['complaints'] as const);
+          const told = readers.map((to) => ({
+            to,
+            kind: 'address-gone' as const,
+            details: { address },
+            key: `gone ${address} ${localDate(at)} ${to}`,
+          }));
+          await promiseMessages(tx, store.boss, council, told, at);
           return true;
         });
     },
   };
 }
+
+/** The complaints team one by one, for when it is their own channel that is gone. */
+async function teamOf(db: Db, council: string): Promise<`person:${string}`[]> {
+  const people = await peopleOf(db, council);
+  return people.filter((it) => it.roles.some((role) => TEAM.includes(role))).map((it) => `person:${it.id}` as const);
+}
+
+const TEAM: readonly Role[] = ['complaints-team', 'complaints-manager'];

@@ -131,7 +131,7 @@ export function createDesk(context: Context): Desk {
     ...hearingDesk(context),
     ...keysDesk(context),
     ...holdingDesk(context),
-    ...placesDesk(context),
+    ...placesDesk(context, () => desk),
     ...presenceDesk(context),
     ...promisesDesk(context),
     ...writingDesk(context),

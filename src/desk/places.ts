@@ -1,57 +1,48 @@
-import type { Message } from '../complaints/decision.ts';
-import type { Person } from '../people/person.ts';
-import { promiseMessages } from '../store/outbox.ts';
-import { peopleOf } from '../store/people.ts';
-import { leavePlaces, noteLeaving, type Place, rememberPlace } from '../store/places.ts';
+import { saveAddress } from '../store/outbox.ts';
+import { lastReached, leavePlaces, noteLeaving, type Place, rememberPlace } from '../store/places.ts';
 import type { Context } from './context.ts';
+import type { DeliveryDesk } from './delivery.ts';
 
 /** Where Heard is installed, and who is there. Told by the channel, asked by nobody. */
 export interface PlacesDesk {
   /** Heard was installed somewhere, or is still there under a new address. */
   arrive(council: string, place: Place, channel: string, reference: Record<string, unknown>): Promise<void>;
-  /** Heard was removed. Whoever was reached there is reached elsewhere from now on, and the complaints team is told. */
-  depart(council: string, by: 'team' | 'channel' | 'conversation', id: string): Promise<string[]>;
+  /** Heard was removed: whoever was reached there is reached elsewhere from now on, and the complaints team is told. */
+  depart(council: string, by: 'team' | 'channel' | 'conversation', id: string): Promise<void>;
+  /** Somebody can be reached in a chat of their own from now on. */
+  meet(
+    council: string,
+    person: string,
+    place: Place,
+    channel: string,
+    reference: Record<string, unknown>,
+  ): Promise<void>;
+  /** How to reach the council's Teams, where Heard is installed in it at all. */
+  reached(council: string): Promise<{ tenant: string; reference: Record<string, unknown> } | undefined>;
   /** People came into a team or left it, by their accounts. */
   moved(council: string, team: string, accounts: readonly string[], left: boolean): Promise<void>;
 }
 
-export function placesDesk(context: Context): PlacesDesk {
-  const { store } = context;
+export function placesDesk({ store, now }: Context, desk: () => DeliveryDesk): PlacesDesk {
   return {
     arrive: (council, place, channel, reference) =>
       store
         .of(council)
         .transaction()
-        .execute((tx) => rememberPlace(tx, council, place, channel, reference, context.now())),
-    depart: (council, by, id) =>
+        .execute((tx) => rememberPlace(tx, council, place, channel, reference, now())),
+    meet: (council, person, place, channel, reference) =>
       store
         .of(council)
         .transaction()
         .execute(async (tx) => {
-          const at = context.now();
-          const lost = await leavePlaces(tx, council, by, id, at);
-          const told = tellOf(lost, await peopleOf(tx, council));
-          await promiseMessages(
-            tx,
-            store.boss,
-            council,
-            told.map((it) => ({ ...it, key: `removed ${id} ${at.getTime()} ${it.to}` })),
-            at,
-          );
-          return lost;
+          await rememberPlace(tx, council, place, channel, reference, now());
+          await saveAddress(tx, council, `person:${person}`, place.conversation, now());
         }),
-    moved: (council, team, accounts, left) =>
-      noteLeaving(store.of(council), council, team, accounts, left, context.now()),
+    reached: (council) => lastReached(store.of(council), council),
+    async depart(council, by, id) {
+      for (const it of await leavePlaces(store.of(council), council, by, id, now()))
+        await desk().loseAddress(council, it);
+    },
+    moved: (council, team, accounts, left) => noteLeaving(store.of(council), council, team, accounts, left, now()),
   };
-}
-
-/** The complaints team in its channel; one by one where it was that very channel. */
-function tellOf(lost: readonly string[], people: readonly Person[]): Message[] {
-  const channels = lost.filter((it) => !it.startsWith('person:') && !it.startsWith('complainant:'));
-  if (channels.length === 0) return [];
-  const details = { channels };
-  if (!channels.includes('complaints')) return [{ to: 'complaints', kind: 'removed', details }];
-  return people
-    .filter((it) => it.roles.includes('complaints-team') || it.roles.includes('complaints-manager'))
-    .map(({ id }) => ({ to: `person:${id}`, kind: 'removed', details }));
 }

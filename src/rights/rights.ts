@@ -39,6 +39,8 @@ export const rights = {
   arrive: 'the program',
   depart: 'the program',
   moved: 'the program',
+  meet: 'the program',
+  reached: 'the program',
   leaveToPerson: 'the program',
   bounced: 'the program',
   loseAddress: 'the program',

@@ -282,6 +282,17 @@ export async function loseAddress(db: Db, council: string, address: string, at: 
   return true;
 }
 
+/** Whether somebody could ever be reached at an address, even if they no longer can. */
+export async function wasKnown(db: Db, council: string, address: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('addresses')
+    .select('at')
+    .where('council', '=', council)
+    .where('address', '=', address)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The conversation of the first of these addresses that is known. */
 export async function addressOf(db: Db, council: string, addresses: readonly string[]): Promise<string | undefined> {
   const found = await db

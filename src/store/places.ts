@@ -1,5 +1,5 @@
 import { openReference, sealReference } from './conversations.ts';
-import type { Db, Tx } from './store.ts';
+import type { Db } from './store.ts';
 import { vaultOf } from './vault.ts';
 
 /** Where Heard is installed: how it can be reached is kept with its conversation. */
@@ -23,16 +23,32 @@ export async function rememberPlace(
   reference: Record<string, unknown>,
   at: Date,
 ): Promise<void> {
-  const known = { team: place.team ?? null, channel: place.channel ?? null, person: place.person ?? null, at };
+  const { conversation, kind, tenant, team = null, channel: within = null, person = null } = place;
   await db
     .insertInto('places')
-    .values({ council, conversation: place.conversation, kind: place.kind, tenant: place.tenant, ...known })
-    .onConflict((it) => it.columns(['council', 'conversation']).doUpdateSet({ ...known, gone_at: null }))
+    .values({ council, conversation, kind, tenant, team, channel: within, person, at })
+    .onConflict((it) =>
+      it.columns(['council', 'conversation']).doUpdateSet(({ fn, ref }) => ({
+        // What one message does not say, another did.
+        team: fn.coalesce(ref('excluded.team'), ref('places.team')),
+        channel: fn.coalesce(ref('excluded.channel'), ref('places.channel')),
+        person: fn.coalesce(ref('excluded.person'), ref('places.person')),
+        at,
+        gone_at: null,
+      })),
+    )
     .execute();
   await rememberReference(db, council, place.conversation, channel, reference, at);
+  // Back in a place that it was removed from: whoever was reached there is reached there again.
+  await db
+    .updateTable('addresses')
+    .set({ gone_at: null })
+    .where('council', '=', council)
+    .where('conversation', '=', place.conversation)
+    .execute();
 }
 
-export async function rememberReference(
+async function rememberReference(
   db: Db,
   council: string,
   id: string,
@@ -49,57 +65,56 @@ export async function rememberReference(
     .execute();
 }
 
-/**
- * Heard was removed from these places. Whatever was reached there is forgotten as an address; the answer lists those, so that
- * somebody is told. What was said there stays.
- */
+/** Heard was removed from these places. Answers the addresses that were reached there. */
 export async function leavePlaces(
-  tx: Tx,
+  db: Db,
   council: string,
   by: 'team' | 'channel' | 'conversation',
   id: string,
   at: Date,
 ): Promise<string[]> {
-  const gone = await tx
+  const gone = await db
     .updateTable('places')
     .set({ gone_at: at })
     .where('council', '=', council)
     .where('gone_at', 'is', null)
-    .where(by, '=', id)
+    // A channel's conversation is called as the channel is.
+    .where((it) => it.or([it(by, '=', id), ...(by === 'channel' ? [it('conversation', '=', id)] : [])]))
     .returning('conversation')
     .execute();
-  return forgetAddresses(
-    tx,
-    council,
-    gone.map((it) => it.conversation),
-  );
-}
-
-export async function forgetAddresses(tx: Db, council: string, conversations: readonly string[]): Promise<string[]> {
-  if (conversations.length === 0) return [];
-  const lost = await tx
-    .deleteFrom('addresses')
+  if (gone.length === 0) return [];
+  const reached = await db
+    .selectFrom('addresses')
+    .select('address')
     .where('council', '=', council)
-    .where('conversation', 'in', conversations)
-    .returning('address')
+    .where('gone_at', 'is', null)
+    .where(
+      'conversation',
+      'in',
+      gone.map((it) => it.conversation),
+    )
     .execute();
-  return lost.map((it) => it.address);
+  return reached.map((it) => it.address);
 }
 
-/** How a tenant's Teams was reached last, for writing to somebody for the first time. */
-export async function lastReferenceOf(db: Db, council: string): Promise<Record<string, unknown> | undefined> {
+/** Where a council's Teams was reached last, for writing to somebody for the first time. */
+export async function lastReached(
+  db: Db,
+  council: string,
+): Promise<{ tenant: string; reference: Record<string, unknown> } | undefined> {
   const row = await db
     .selectFrom('places')
     .innerJoin('conversations', (it) =>
       it.onRef('conversations.council', '=', 'places.council').onRef('conversations.id', '=', 'places.conversation'),
     )
-    .select(['reference', 'conversation'])
+    .select(['tenant', 'reference', 'conversation'])
     .where('places.council', '=', council)
     .where('gone_at', 'is', null)
     .orderBy('places.at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.reference ? openReference(vaultOf(db), council, row.conversation, row.reference) : undefined;
+  const reference = row?.reference && openReference(vaultOf(db), council, row.conversation, row.reference);
+  return row && reference ? { tenant: row.tenant, reference } : undefined;
 }
 
 /** Somebody left a team, or is back in it. */

@@ -46,7 +46,7 @@ export interface Microsoft {
   sent: Sent[];
   /** Members of a conversation beside those who simply work here: guests, people of other tenants. */
   members: Map<string, object>;
-  /** Answers for the next posts to a path that contains this; then they go through again. */
+  /** Answers for the next posts to this path, or to any that contains this; then they go through again. */
   refuse(path: string, ...answers: Refused[]): void;
   /** A token as Teams sends it with an activity. */
   sign(claims?: object): Promise<string>;
@@ -64,6 +64,11 @@ class LocalCredentials extends ServiceClientCredentialsFactory {
   override isValidAppId = async (id: string) => id === APP;
   override isAuthenticationDisabled = async () => false;
   override createCredentials = async () => new TokenCredentials('a token of the bot');
+}
+
+/** A whole address, or a part of one. */
+function matches(path: string, wanted: string): boolean {
+  return wanted.startsWith('/') ? path === wanted : path.includes(wanted);
 }
 
 /** Everybody whom the tests do not say otherwise about works at the council. */
@@ -91,7 +96,7 @@ export async function openMicrosoft(): Promise<Microsoft> {
     if (path === '/user/keys') return { status: 200, body: { keys: keys.user } };
     const member = /\/members\/([^/?]+)$/.exec(path)?.[1];
     if (member) return { status: 200, body: members.get(member) ?? ordinary(member) };
-    const refused = refusals.find((it) => path.includes(it.path) && it.answers.length > 0)?.answers.shift();
+    const refused = refusals.find((it) => matches(path, it.path) && it.answers.length > 0)?.answers.shift();
     if (refused)
       return {
         status: refused.status,

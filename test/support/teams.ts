@@ -3,10 +3,17 @@ import { samplePeople } from '../../src/people/sample.ts';
 import { type Running, startApp } from './app.ts';
 import { APP, councilConfig, type Microsoft, openMicrosoft, type Sent, TENANT, type TeamsCard } from './microsoft.ts';
 
-const recorded = JSON.parse(readFileSync(new URL('../fixtures/teams.json', import.meta.url), 'utf8')) as Record<
+const all = JSON.parse(readFileSync(new URL('../fixtures/teams.json', import.meta.url), 'utf8')) as Record<
   string,
-  object
+  Record<string, unknown>
 >;
+
+/** A payload as Teams sends it, to be changed by whoever sends it. */
+export function recorded(kind: string): Record<string, unknown> {
+  const found = all[kind];
+  if (!found) throw new Error(`no payload "${kind}" was recorded`);
+  return structuredClone(found);
+}
 
 const MENTION = {
   type: 'mention',
@@ -34,6 +41,9 @@ export async function startTeams(
   };
 }
 
+/** Every activity has an id of its own, whoever sends it. */
+let count = 0;
+
 export interface TeamsPerson {
   /** Their Entra object id. */
   id: string;
@@ -45,7 +55,6 @@ export interface TeamsPerson {
 
 /** One person in Teams: payloads as Teams sends them, with this person, conversation and words put in. */
 export function teamsPerson(app: Running, microsoft: Microsoft, who: TeamsPerson) {
-  let count = 0;
   const base = () => ({
     serviceUrl: microsoft.url,
     id: `${who.conversation}-${who.id}-${++count}`,
@@ -66,7 +75,7 @@ export function teamsPerson(app: Running, microsoft: Microsoft, who: TeamsPerson
         'content-type': 'application/json',
         authorization: authorization ?? `Bearer ${await microsoft.sign()}`,
       },
-      body: JSON.stringify({ ...recorded[kind], ...base(), ...more }),
+      body: JSON.stringify({ ...recorded(kind), ...base(), ...more }),
     });
     const text = await response.text();
     return { status: response.status, body: text ? JSON.parse(text) : undefined };
