@@ -1,5 +1,6 @@
 import { command as ask } from './ask.ts';
 import { command as bench } from './bench.ts';
+import { command as bounce } from './bounce.ts';
 import type { Command } from './command.ts';
 import { command as councils } from './councils.ts';
 import { command as deadlines } from './deadlines.ts';
@@ -21,5 +22,6 @@ export const commands: readonly Command[] = [
   rights,
   keys,
   sweep,
+  bounce,
   bench,
 ];
