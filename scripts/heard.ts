@@ -10,6 +10,8 @@ const io: Io = {
   out: (value) => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
   say: (sentence) => process.stderr.write(`${sentence}\n`),
   readFile: (path) => readFileSync(path, 'utf8'),
+  readBytes: (path) => readFileSync(path),
+  write: (whole) => process.stdout.write(whole),
   environment: process.env,
   now: () => new Date(),
 };

@@ -5,7 +5,10 @@ import type { Command } from './command.ts';
 import { command as councils } from './councils.ts';
 import { command as deadlines } from './deadlines.ts';
 import { command as explain } from './explain.ts';
+import { command as exportRegister } from './export.ts';
+import { command as importRegister } from './import.ts';
 import { command as keys } from './keys.ts';
+import { command as report } from './report.ts';
 import { command as rights } from './rights.ts';
 import { command as sweep } from './sweep.ts';
 import { command as triage } from './triage.ts';
@@ -21,6 +24,9 @@ export const commands: readonly Command[] = [
   ask,
   rights,
   keys,
+  report,
+  importRegister,
+  exportRegister,
   sweep,
   bounce,
   bench,

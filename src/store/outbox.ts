@@ -390,3 +390,16 @@ export async function saidAbout(db: Db, council: string, ref: string): Promise<S
     ...(tries > 0 && { tries }),
   }));
 }
+
+/** Which letters went out about a complaint, and when they were promised. */
+export async function lettersSent(db: Db, council: string, ref: string): Promise<{ letter: string; at: Date }[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['details', 'at'])
+    .where('council', '=', council)
+    .where('ref', '=', ref)
+    .where('kind', '=', 'letter')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ details, at }) => ({ letter: String(details.letter), at }));
+}
