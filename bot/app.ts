@@ -15,6 +15,7 @@ import { saveAddress } from '../src/store/outbox.ts';
 import { secretOf, writeSetting } from '../src/store/settings.ts';
 import type { Store } from '../src/store/store.ts';
 import { cloudOutlet, createCloudAdapter, type Elsewhere, type OnFault, WebChatAdapter } from './adapter.ts';
+import { anchorsTo, postAnchors } from './anchors.ts';
 import { createBot } from './bot.ts';
 import { createTeams } from './channels/teams.ts';
 import { webchat } from './channels/webchat.ts';
@@ -22,7 +23,6 @@ import { deliverAll } from './delivery/attempt.ts';
 import type { Deliveries } from './delivery/parts.ts';
 import { createDirectLine } from './directline.ts';
 import { createDoor } from './door.ts';
-import { createMailer } from './email/mailer.ts';
 import { report } from './fault.ts';
 import { type Jobs, startJobs } from './schedule.ts';
 import { createServer, type Demo } from './server.ts';
@@ -61,6 +61,8 @@ export interface AppParts {
 export interface App {
   server: Server;
   desk: Desk;
+  /** The councils that are served here. */
+  councils: readonly string[];
   /** What delivering needs, for whoever tries one line at a time. */
   delivering: Deliveries;
   /** Delivers everything promised so far; answers how many lines reached nobody. */
@@ -93,18 +95,19 @@ export async function createApp(parts: AppParts): Promise<App> {
   const secret = config.secret ?? (await ownSecret(store, first.key, random));
   const sight: Sight = { desk, calendar: england };
   const slack = config.slack && (await joinSlack(config.slack));
-  const mail = config.email && createMailer(config.email);
   const delivering: Deliveries = {
     of: (council) => store.of(council),
     sight,
     channels: { webchat, teams, ...(slack && { slack: slack.channel }) },
     open: createOpening({ desk, random: Math.random, open: carried.open }),
     outlets: { teams: outlet, ...(slack && { slack: slack.outlet }) },
-    mail,
     newId,
     paced: parts.jobs !== false,
   };
-  const jobs: Jobs | undefined = parts.jobs === false ? undefined : await startJobs(store.boss, desk, delivering, log);
+  const toOutside = config.anchorUrl ? anchorsTo(config.anchorUrl) : undefined;
+  const anchoring = toOutside && (() => postAnchors(desk, [...councils.keys()], toOutside, log));
+  const jobs: Jobs | undefined =
+    parts.jobs === false ? undefined : await startJobs(store.boss, desk, delivering, log, anchoring);
 
   const guesses = new RateLimiterMemory({ points: 6, duration: 15 * 60 });
   // A whole school or council may share one address, so a network may try more often than one person.
@@ -176,6 +179,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   return {
     server,
     desk,
+    councils: [...councils.keys()],
     workSlack: async () => (await slack?.work()) ?? 0,
     delivering,
     deliver: () => deliverAll(delivering, [...councils.keys()]),
@@ -183,7 +187,6 @@ export async function createApp(parts: AppParts): Promise<App> {
     async close() {
       await teamsTurn.idle();
       await jobs?.stop();
-      mail?.close();
       await slack?.close();
       if (server.listening) await new Promise<void>((done) => server.close(() => done()));
       await store.close();

@@ -1,7 +1,7 @@
 import type { PgBoss } from 'pg-boss';
 import type { Desk } from '../src/desk/desk.ts';
 import type { Log } from '../src/log.ts';
-import { ANNOUNCE, DELIVER, SWEEP, UNDELIVERED } from '../src/store/queues.ts';
+import { DELIVER, SWEEP, UNDELIVERED } from '../src/store/queues.ts';
 import { abandon, attempt, type Line } from './delivery/attempt.ts';
 import type { Deliveries } from './delivery/parts.ts';
 
@@ -41,7 +41,13 @@ async function deliverOne(boss: PgBoss, delivering: Deliveries, line: Line, log:
 }
 
 /** Delivery as lines come, and the sweep every minute; several instances on one database share both. */
-export async function startJobs(boss: PgBoss, desk: Desk, delivering: Deliveries, log: Log): Promise<Jobs> {
+export async function startJobs(
+  boss: PgBoss,
+  desk: Desk,
+  delivering: Deliveries,
+  log: Log,
+  afterSweep?: () => Promise<void>,
+): Promise<Jobs> {
   const options = { pollingIntervalSeconds: 2, batchSize: BATCH, perJobResults: true } as const;
   const worker: string = await boss.work<Line, void, typeof options>(DELIVER, options, async (jobs) => {
     const settled = await severalAtOnce(jobs, AT_ONCE, async (job) => ({
@@ -63,22 +69,15 @@ export async function startJobs(boss: PgBoss, desk: Desk, delivering: Deliveries
       log.info({ nudges: nudges.length, passed: passed.length }, 'swept');
       boss.notifyWorker(worker);
     }
+    await afterSweep?.();
   });
   await boss.schedule(SWEEP, '* * * * *', {}, { tz: 'Europe/London' });
-  await boss.work(ANNOUNCE, { pollingIntervalSeconds: 60 }, async () => {
-    const told = await desk.announce();
-    if (told.some((it) => it.spikes > 0)) log.info({ told }, 'rises pointed out');
-    boss.notifyWorker(worker);
-  });
-  // On working mornings: a week that nobody could be told of on Monday is told of on Tuesday, once.
-  await boss.schedule(ANNOUNCE, '15 9 * * 1-5', {}, { tz: 'Europe/London' });
   return {
     wake: () => boss.notifyWorker(worker),
     stop: async () => {
       await boss.offWork(DELIVER);
       await boss.offWork(UNDELIVERED);
       await boss.offWork(SWEEP);
-      await boss.offWork(ANNOUNCE);
     },
   };
 }

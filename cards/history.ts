@@ -26,7 +26,7 @@ function line({ act, by, details }: Entry, nameOf: (id: string) => string): stri
   const from = details.from ? nameOf(String(details.from)) : 'nobody';
   const to = details.to ? nameOf(String(details.to)) : 'the complaints team';
   if (act === 'passed.on') return `from ${from}, ${BECAUSE[String(details.because)]}, to ${to}`;
-  if (act === 'handed.over') return `${from} handed it over to ${to}${details.reason ? `: ${details.reason}` : ''}`;
+  if (act === 'handed.over') return `${from} handed it over to ${to}`;
   if (act === 'accepted') return `${nameOf(by)} took it`;
   return DONE[act];
 }

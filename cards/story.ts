@@ -15,6 +15,10 @@ const ASKED: Record<string, string> = {
   remedy: 'What puts it right',
   actions: 'What will be done',
   'reason for more time': 'Why more time was needed',
+  'reason: declined': 'Why it was not for whoever was asked',
+  'reason: handed.over': 'Why it was handed over',
+  'reason: route.confirmed': 'Why another procedure was chosen',
+  'reason: action.moved': 'Why the day was moved',
 };
 
 /** The story in the person's own words, and how to reach them. Only ever in a one-to-one chat, and the reading is on record. */

@@ -39,7 +39,7 @@ function declined({ complaint }: Standing, _: Outgoing, __: Sight, nameOf: (id: 
     : 'Nobody is left to ask. Please choose a manager.';
   const type = !respondent ? 'assign' : second ? undefined : 'second';
   return {
-    text: `${complaint.ref}: ${who} said it is not for them (${String(entry?.details.reason ?? 'no reason given')}). ${next}`,
+    text: `${complaint.ref}: ${who} said it is not for them; why is with the story. ${next}`,
     ...(type && { options: [`${type} ${complaint.ref}`] }),
   };
 }

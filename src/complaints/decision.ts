@@ -39,8 +39,6 @@ export type MessageKind =
   | 'danger'
   | 'from-duty'
   | 'words-added'
-  | 'report'
-  | 'spike'
   | 'refresh';
 
 export interface Message {

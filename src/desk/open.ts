@@ -9,8 +9,15 @@ import { idOf, isOnTheDesk, type Person, type Who } from '../people/person.ts';
 import { aboutOf as aboutPeople } from '../register/about.ts';
 import { bindAlerts } from '../store/alerts.ts';
 import { bindCodes, saveCode } from '../store/codes.ts';
-import { keepComplainant } from '../store/complainants.ts';
-import { findComplaint, insertComplaint, keepWords, nextNumber, refOfTelling } from '../store/complaints.ts';
+import { complainantDigest, keepComplainant } from '../store/complainants.ts';
+import {
+  findComplaint,
+  insertComplaint,
+  keepWords,
+  keptDigests,
+  nextNumber,
+  refOfTelling,
+} from '../store/complaints.ts';
 import { peopleOf } from '../store/people.ts';
 import type { Tx } from '../store/store.ts';
 import { triage } from '../triage/triage.ts';
@@ -36,17 +43,18 @@ export async function open(context: Context, who: Who, telling: Telling): Promis
   if (before) return reopened(context, council, before);
   const opened = await transact(context, who, async (tx, note) => {
     const written = await write(context, tx, council, telling, idOf(who));
-    if (written) note({ did: 'open', ref: written.ref, details: openingOf(written.complaint, telling) });
+    if (written) note({ did: 'open', ref: written.ref, details: await openingOf(tx, written.complaint, telling) });
     return written;
   });
   return opened ?? reopened(context, council, (await refOfTelling(context.store.of(council), council, telling.id))!);
 }
 
-function openingOf(complaint: Complaint, { words, receivedAt }: Telling): Record<string, unknown> {
+async function openingOf(tx: Tx, complaint: Complaint, telling: Telling): Promise<Record<string, unknown>> {
   return {
-    received: receivedAt.toISOString(),
+    received: telling.receivedAt.toISOString(),
     pack: complaint.pack,
-    ...changesOf(complaint, { ...complaint, entries: [] }, { words }),
+    complainant: await complainantDigest(tx, complaint.council, complaint.ref),
+    ...changesOf(complaint, { ...complaint, entries: [] }, [], await keptDigests(tx, complaint)),
   };
 }
 

@@ -22,7 +22,14 @@ import type { Pack } from '../procedures/pack.ts';
 import type { About } from '../register/row.ts';
 import { digest } from '../rights/record.ts';
 import { mayAbout } from '../rights/rights.ts';
-import { appendEntries, keepWords, lockComplaint, saveSummary } from '../store/complaints.ts';
+import {
+  appendEntries,
+  type KeptDigest,
+  keepWords,
+  keptDigests,
+  lockComplaint,
+  saveSummary,
+} from '../store/complaints.ts';
 import { type Climb, climbed, type StoredDeadline, saveDeadlines } from '../store/deadlines.ts';
 import { type Addressed, promiseMessages } from '../store/outbox.ts';
 import { peopleOf } from '../store/people.ts';
@@ -67,7 +74,8 @@ export async function performIn(
   const decision = await decide(complaint, nowFor(context, complaint, people), people);
   if ('problem' in decision) return decision;
   const done = await record(context, tx, complaint, decision, idOf(who));
-  const changes = changesOf(done.complaint, complaint, decision);
+  const words = decision.words?.length ? await keptDigests(tx, done.complaint, decision.words.length) : [];
+  const changes = changesOf(done.complaint, complaint, decision.messages, words);
   if (changes) note({ did: doing, ref, as: permit.as, details: changes });
   return done;
 }
@@ -76,14 +84,15 @@ export async function performIn(
 export function changesOf(
   { entries }: Complaint,
   before: Complaint,
-  { messages = [], words = [] }: Partial<Extract<Decision, { entries: unknown }>>,
+  messages: readonly Message[] = [],
+  words: readonly KeptDigest[] = [],
 ): Record<string, unknown> | undefined {
   const added = entries.slice(before.entries.length);
   if (added.length + messages.length + words.length === 0) return undefined;
   return {
     entries: added.map(({ seq, act, on, details }) => ({ seq, act, on, digest: digest(details) })),
     ...(messages.length > 0 && { messages: messages.map(({ to, kind }) => `${kind} to ${to}`) }),
-    ...(words.length > 0 && { words: words.map(({ kind }) => kind) }),
+    ...(words.length > 0 && { words }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Complaint } from '../complaints/complaint.ts';
 import type { Refusal } from '../complaints/problems.ts';
 import type { Who } from '../people/person.ts';
 import { type Field, fieldOfWords } from '../rights/fields.ts';
@@ -18,11 +19,20 @@ export function readStory(context: Context, who: Who, ref: string, why?: string)
     who,
     'readStory',
     ref,
-    async (tx, { council }, { shows }) => ({
-      words: (await wordsOf(tx, council, ref)).filter(({ kind }) => kind !== 'triage' && shows.has(fieldOfWords(kind))),
-      complainant: shownOf(await complainantOf(tx, council, ref), shows),
+    async (tx, complaint, { shows }) => ({
+      words: [...(await wordsOf(tx, who.council, ref)), ...reasonsIn(complaint)]
+        .filter(({ kind }) => kind !== 'triage' && shows.has(fieldOfWords(kind)))
+        .sort((a, b) => a.at.getTime() - b.at.getTime()),
+      complainant: shownOf(await complainantOf(tx, who.council, ref), shows),
     }),
     why,
+  );
+}
+
+/** Why somebody did what they did, as they typed it: nowhere but here, because it may name anybody. */
+function reasonsIn({ entries }: Complaint): KeptWords[] {
+  return entries.flatMap(({ act, by, at, details }) =>
+    typeof details.reason === 'string' ? [{ kind: `reason: ${act}`, words: details.reason, by, at }] : [],
   );
 }
 

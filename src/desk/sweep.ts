@@ -4,6 +4,7 @@ import type { Council } from '../councils/index.ts';
 import { putAwayAbsences } from '../store/absences.ts';
 import { forgetPings } from '../store/outbox.ts';
 import { peopleOf } from '../store/people.ts';
+import { dropAnchor } from '../store/record.ts';
 import { writeSetting } from '../store/settings.ts';
 import type { Context } from './context.ts';
 import { type Passed, passOnAll } from './passing.ts';
@@ -34,6 +35,7 @@ export async function sweep(context: Context): Promise<Swept> {
     const working = workingTime(context.calendar, council.hours);
     if (working.isOpen(at)) await sweepCouncil(context, council, working, swept);
     else swept.asleep.push(council.key);
+    await dropAnchor(context.store.of(council.key), council.key, localDate(at), at);
     await writeSetting(context.store.of(council.key), council.key, SWEPT, { at });
   }
   return swept;

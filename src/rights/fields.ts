@@ -1,4 +1,4 @@
-import type { Complaint } from '../complaints/complaint.ts';
+import type { Complaint, Entry } from '../complaints/complaint.ts';
 
 /** What the desk can tell about a complaint, in groups: nobody gets one because they have another. */
 export const FIELDS = ['reference', 'names', 'story', 'safeguarding', 'equality', 'letters'] as const;
@@ -38,7 +38,20 @@ export function tellsOfHarm({ triage }: Pick<Complaint, 'triage'>): boolean {
 
 /** A complaint with what its reader may not see left out. */
 export function shownTo({ shows }: { shows: ReadonlySet<Field> }, complaint: Complaint): Complaint {
-  if (shows.has('safeguarding')) return complaint;
+  const told = shows.has('story') ? complaint : withoutTyped(complaint);
+  return shows.has('safeguarding') ? told : withoutHarm(told);
+}
+
+/** What somebody typed among an entry's details, by its name. It may say anything, so it belongs to the story. */
+export const TYPED: readonly string[] = ['reason'];
+
+function withoutTyped(complaint: Complaint): Complaint {
+  const plain = (details: Entry['details']) =>
+    Object.fromEntries(Object.entries(details).filter(([name]) => !TYPED.includes(name)));
+  return { ...complaint, entries: complaint.entries.map((it) => ({ ...it, details: plain(it.details) })) };
+}
+
+function withoutHarm(complaint: Complaint): Complaint {
   const { triage } = complaint;
   const without = <T extends string>(all: readonly T[]) => all.filter((it) => !SAFEGUARDING.has(it));
   return {

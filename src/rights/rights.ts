@@ -45,9 +45,7 @@ export const rights = {
   bounced: 'the program',
   loseAddress: 'the program',
   reachOf: 'the program',
-  announce: 'the program',
-  importExample: 'the program',
-  renewRegisters: 'the program',
+  anchorPosted: 'the program',
 
   open: { complainant: REFERENCE, frontline: REFERENCE, heard: REFERENCE },
   newCode: { complainant: NOTHING },
@@ -147,14 +145,6 @@ export const rights = {
     heard: REFERENCE,
   },
 
-  report: { ...desk(REFERENCE), auditor: REFERENCE, heard: REFERENCE },
-  saveBeside: desk(NOTHING),
-  learn: { ...desk(NOTHING), 'responding-manager': NOTHING, 'area-manager': NOTHING },
-  finishLesson: { ...desk(NOTHING), 'responding-manager': NOTHING, 'area-manager': NOTHING },
-  bundle: { ...manager(ALL), heard: ALL },
-  exportRegister: { ...desk(REFERENCE), auditor: REFERENCE, heard: REFERENCE },
-  importRegister: { ...manager(REFERENCE), administrator: REFERENCE, heard: REFERENCE },
-
   candidates: { ...desk(NOTHING), 'area-manager': NOTHING, heard: NOTHING },
   assign: { ...desk(REFERENCE), 'area-manager': REFERENCE },
   nameSecond: { ...desk(REFERENCE), 'area-manager': REFERENCE },
@@ -164,6 +154,10 @@ export const rights = {
   extend: { ...desk(REFERENCE), holder: REFERENCE },
   askToAgree: { ...desk(REFERENCE), holder: REFERENCE },
   reply: { ...desk(REFERENCE), holder: REFERENCE },
+
+  verifyRecord: { 'complaints-manager': NOTHING, auditor: NOTHING, heard: NOTHING },
+  exportRecord: { auditor: REFERENCE, heard: REFERENCE },
+  anchors: { 'complaints-manager': NOTHING, auditor: NOTHING, heard: NOTHING },
 
   raiseAlert: { complainant: NOTHING, frontline: NOTHING, heard: NOTHING },
   findAlert: { duty: ['safeguarding'], ...desk(['safeguarding']), heard: ['safeguarding'] },

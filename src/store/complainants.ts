@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { keyOf, newKeyOf } from './complaint-keys.ts';
 import type { Db, Tx } from './store.ts';
 import { vaultOf } from './vault.ts';
@@ -31,4 +32,15 @@ export async function complainantOf(db: Db, council: string, ref: string): Promi
   return key
     ? (JSON.parse(vaultOf(db).open(key, [council, ref, 'complainant'], row.sealed)) as Complainant)
     : undefined;
+}
+
+/** Stands for what is kept of them, sealed as it is: for the record. */
+export async function complainantDigest(db: Db, council: string, ref: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('complainants')
+    .select(sql<string>`encode(sha256(convert_to(sealed, 'utf8')), 'hex')`.as('digest'))
+    .where('council', '=', council)
+    .where('ref', '=', ref)
+    .executeTakeFirst();
+  return row?.digest;
 }

@@ -317,6 +317,29 @@ function placeOfWords(council: string, ref: string, seq: number): string[] {
   return [council, ref, 'words', String(seq)];
 }
 
+/** Stands for words as they are kept, sealed: it tells nothing, and it stays in the record when the words are gone. */
+export interface KeptDigest {
+  seq: number;
+  kind: string;
+  digest: string;
+}
+
+/** The digests of a complaint's words, or of the last so many. */
+export async function keptDigests(
+  db: Db,
+  { council, ref }: Pick<Complaint, 'council' | 'ref'>,
+  last?: number,
+): Promise<KeptDigest[]> {
+  let query = db
+    .selectFrom('words')
+    .select(['seq', 'kind', sql<string>`encode(sha256(convert_to(words, 'utf8')), 'hex')`.as('digest')])
+    .where('council', '=', council)
+    .where('ref', '=', ref)
+    .orderBy('seq', 'desc');
+  if (last !== undefined) query = query.limit(last);
+  return (await query.execute()).reverse();
+}
+
 export interface KeptWords extends NewWords {
   by: string;
   at: Date;
@@ -350,16 +373,4 @@ export async function raiseNumber(tx: Tx, council: string, year: number, last: n
       it.columns(['council', 'year']).doUpdateSet({ last: sql`greatest(counters.last, excluded.last)` }),
     )
     .execute();
-}
-
-/** How each of these references came here, where it did: the same words again are the same telling. */
-export async function importedAs(db: Db, council: string, refs: readonly string[]): Promise<Map<string, string>> {
-  if (refs.length === 0) return new Map();
-  const found = await db
-    .selectFrom('complaints')
-    .select(['ref', 'telling'])
-    .where('council', '=', council)
-    .where(sql<boolean>`ref = any(${[...refs]}::text[])`)
-    .execute();
-  return new Map(found.map((it) => [it.ref, it.telling]));
 }

@@ -40,6 +40,14 @@ export interface Tables extends RegisterTables {
     concerned: ColumnType<string[], string | undefined, string>;
   };
   record: { council: string; seq: number; at: Date; ref: string | null; entry: string; hash: string };
+  anchors: {
+    council: string;
+    day: LocalDate;
+    seq: number;
+    hash: string;
+    at: Date;
+    posted_at: Generated<Date | null>;
+  };
   record_heads: { council: string; seq: number; hash: string };
   entries: {
     council: string;

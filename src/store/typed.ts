@@ -1,7 +1,5 @@
+import { TYPED } from '../rights/fields.ts';
 import type { Vault } from './vault.ts';
-
-/** What somebody typed among an entry's details, by its name: kept sealed, while the rest stays plain for queries. */
-const TYPED: readonly string[] = ['reason'];
 
 type Details = Record<string, unknown>;
 
@@ -9,6 +7,7 @@ interface Sealed {
   sealed: string;
 }
 
+/** What somebody typed among the details is kept sealed, while the rest stays plain for queries. */
 export function sealTyped(vault: Vault, place: readonly string[], details: Details): Details {
   const typed = TYPED.filter((it) => typeof details[it] === 'string');
   if (typed.length === 0) return details;

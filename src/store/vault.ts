@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import type { KyselyPlugin } from 'kysely';
 import type { Db } from './store.ts';
 
@@ -41,21 +48,21 @@ const REMEMBERED = 1000;
 /** The newest key first: it seals, and the others still open. */
 export function createVault(masters: readonly Buffer[]): Vault {
   if (masters.length === 0) throw new Error('a vault needs a key');
-  const named = new Map(masters.map((it) => [nameOf(it), it]));
+  const named = new Map(masters.map((it) => [nameOf(it), createSecretKey(it)]));
   const [current] = named.keys() as Iterator<string> & Iterable<string>;
-  const opened = new Map<string, Buffer>();
+  const opened = new Map<string, KeyObject>();
 
   function wrap(dataKey: Buffer): string {
     return `${current}.${lock(named.get(current!)!, ['data key'], dataKey).toString('base64')}`;
   }
 
-  function unwrap(key: string): Buffer {
+  function unwrap(key: string): KeyObject {
     const known = opened.get(key);
     if (known) return known;
     const [name = '', wrapped = ''] = key.split('.');
     const master = named.get(name);
     if (!master) throw new DoesNotOpen([`the data key under master key ${name}`]);
-    const dataKey = unlock(master, ['data key'], Buffer.from(wrapped, 'base64'));
+    const dataKey = createSecretKey(unlock(master, ['data key'], Buffer.from(wrapped, 'base64')));
     opened.set(key, dataKey);
     if (opened.size > REMEMBERED) opened.delete(opened.keys().next().value!);
     return dataKey;
@@ -67,7 +74,7 @@ export function createVault(masters: readonly Buffer[]): Vault {
   const newKey = () => {
     const dataKey = randomBytes(MASTER_BYTES);
     const key = wrap(dataKey);
-    opened.set(key, dataKey);
+    opened.set(key, createSecretKey(dataKey));
     return key;
   };
 
@@ -85,7 +92,7 @@ export function createVault(masters: readonly Buffer[]): Vault {
       const [name, wrapped, text = ''] = sealed.split('.');
       return open(`${name}.${wrapped}`, place, text);
     },
-    rewrapped: (key) => (key.startsWith(`${current}.`) ? undefined : wrap(unwrap(key))),
+    rewrapped: (key) => (key.startsWith(`${current}.`) ? undefined : wrap(unwrap(key).export())),
   };
 }
 
@@ -95,14 +102,25 @@ function nameOf(master: Buffer): string {
   return createHash('sha256').update('heard master key').update(master).digest('hex').slice(0, 8);
 }
 
-function lock(key: Buffer, place: readonly string[], data: Buffer | string): Buffer {
-  const nonce = randomBytes(NONCE);
+/** Asking for randomness costs more than sealing does, so it is asked for many nonces at once; each is used once. */
+const POOL = NONCE * 256;
+let pool = Buffer.alloc(0);
+
+function nextNonce(): Buffer {
+  if (pool.length < NONCE) pool = randomBytes(POOL);
+  const nonce = pool.subarray(0, NONCE);
+  pool = pool.subarray(NONCE);
+  return nonce;
+}
+
+function lock(key: KeyObject, place: readonly string[], data: Buffer | string): Buffer {
+  const nonce = nextNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place.join('\n'), 'utf8'));
   const sealed = typeof data === 'string' ? cipher.update(data, 'utf8') : cipher.update(data);
   return Buffer.concat([nonce, sealed, cipher.final(), cipher.getAuthTag()]);
 }
 
-function unlock(key: Buffer, place: readonly string[], sealed: Buffer): Buffer {
+function unlock(key: KeyObject, place: readonly string[], sealed: Buffer): Buffer {
   try {
     const cipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), { authTagLength: TAG })
       .setAAD(Buffer.from(place.join('\n'), 'utf8'))

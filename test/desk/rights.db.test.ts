@@ -102,14 +102,6 @@ const ask: Record<Doing, (who: Who, ref: string) => Promise<unknown>> = {
     const asked = await at.desk.ask(who, ref, { personal: true });
     return 'no' in asked ? { problem: 'not-found' } : asked;
   },
-  report: (who) => at.desk.report(who, { kind: 'weekly', from: '2026-03-16', to: '2026-03-22' }),
-  saveBeside: async (who) =>
-    (await at.desk.saveBeside(who, '2001-04-01', { openCasesByTeam: {}, contradictions: [] })) ?? 'kept',
-  learn: (who) => at.desk.learn(who, { found: '', action: '', owner: 'x', due: '2026-04-01' }),
-  finishLesson: (who) => at.desk.finishLesson(who, 1, ''),
-  bundle: (who, of) => at.desk.bundle(who, of, 'ombudsman'),
-  exportRegister: (who) => at.desk.exportRegister(who),
-  importRegister: (who) => at.desk.importRegister(who, { sheet: { columns: [], rows: [] } }),
   nameSecond: (who, of) => at.desk.nameSecond(who, of, { second: 'patel' }),
   handOver: (who, of) => at.desk.handOver(who, of, { person: 'x' }),
   candidates: (who, of) => at.desk.candidates(who, of),
@@ -119,6 +111,9 @@ const ask: Record<Doing, (who: Who, ref: string) => Promise<unknown>> = {
   extend: (who, of) => at.desk.extend(who, of, { ground: 'workload' }),
   askToAgree: (who, of) => at.desk.askToAgree(who, of, { until: '2026-03-20' }),
   reply: (who, of) => at.desk.reply(who, of, { findings: [], words: '' }),
+  verifyRecord: (who) => at.desk.verifyRecord(who),
+  exportRecord: (who) => at.desk.exportRecord(who),
+  anchors: (who) => at.desk.anchors(who),
   raiseAlert: (who) =>
     at.desk.raiseAlert(who, { id: 'x', conversation: 'x', level: 'today', flags: [], words: 'exact words' }),
   findAlert: (who) => at.desk.findAlert(who, 'alert'),
@@ -140,12 +135,9 @@ const GENERAL: readonly Doing[] = [
   'beAway',
   'beBack',
   'leave',
-  'report',
-  'saveBeside',
-  'learn',
-  'finishLesson',
-  'importRegister',
-  'exportRegister',
+  'verifyRecord',
+  'exportRecord',
+  'anchors',
 ];
 
 /** Somebody who is this party to the complaint, and no other. */
@@ -216,7 +208,7 @@ test('a change is on record with what it added, and without a word of it', async
     who: 'complainant',
     did: 'addWords',
     ref,
-    details: { entries: [{ act: 'words.added', on: '2026-03-24' }], words: ['added'] },
+    details: { entries: [{ act: 'words.added', on: '2026-03-24' }], words: [{ kind: 'added' }] },
   });
   expect(line!.entry).not.toContain('drinking');
 });

@@ -102,13 +102,15 @@ describe('declared for somebody else', () => {
     expect(await okafor.say("I'm away 2026-08-03 to 2026-08-04")).toContain('That time is over already');
   });
 
-  test('handing over by typing, with the reason in the history', async () => {
+  test('handing over by typing; the reason is with the story, because it may name anybody', async () => {
     app.clock.moveTo(instantOf('2026-08-07', '09:30'));
     expect(await okafor.say(`hand over ${ref} to R. Patel`)).toContain('Why?');
     expect(await okafor.say('they know the family')).toContain('handed over');
     await app.deliver();
     const card = await manager.read();
-    expect(card).toContain('J. Okafor handed it over to R. Patel: they know the family');
+    expect(card).toContain('J. Okafor handed it over to R. Patel');
+    expect(card).not.toContain('they know the family');
+    expect(await manager.say(`story ${ref}`)).toContain('they know the family');
   });
 
   test('somebody who has left is asked nothing any more', async () => {

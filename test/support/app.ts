@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { expect } from 'vitest';
 import { type App, type AppParts, createApp } from '../../bot/app.ts';
 import { type MovableClock, movable } from '../../src/clock.ts';
 import { type Config, readConfig, type SlackConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openTestStore } from './db.ts';
+import { createGatherer, leaksIn } from './scanner.ts';
 
 /** Friday 20 March 2026, 16:50: the moment the model conversations begin. */
 export const FRIDAY = new Date('2026-03-20T16:50:00Z');
@@ -36,13 +38,14 @@ export async function startApp(
     moveTo: (instant) => (stood = instant),
     ahead: () => 0,
   };
+  const gathered = createGatherer();
   const app = await createApp({
     store,
     clock,
     movable: clock,
     config: more.config ?? { ...demoConfig(more.council), slack: more.slack?.settings },
     ...(more.slack && { slackUrl: more.slack.url }),
-    log: createLog('silent'),
+    log: createLog('debug', gathered.log),
     random: counted(),
     jobs: more.jobs ?? false,
     elsewhere: more.elsewhere,
@@ -50,7 +53,24 @@ export async function startApp(
   });
   await new Promise<void>((done) => app.server.listen(0, '127.0.0.1', done));
   const { port } = app.server.address() as { port: number };
-  return { ...app, store, clock, url: `http://127.0.0.1:${port}` };
+  gathered.watch(app.server.server);
+  const url = `http://127.0.0.1:${port}`;
+  const councils = [...app.councils];
+  return {
+    ...app,
+    store,
+    clock,
+    url,
+    /** Ends the program, and asks of every test that used it: did anything leave that may not, and is the record whole? */
+    async close() {
+      await fetch(`${url}/metrics`).catch(() => {});
+      const leaks = await leaksIn(store.db, councils, gathered.left);
+      const verified = await Promise.all(councils.map((council) => app.desk.verifyRecord({ kind: 'heard', council })));
+      await app.close();
+      expect(leaks).toEqual([]);
+      for (const it of verified) expect(it).toMatchObject({ ok: true, broken: [], differs: [] });
+    },
+  };
 }
 
 export function demoConfig(council = 'cambridgeshire'): Config {

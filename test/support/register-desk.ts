@@ -39,8 +39,5 @@ export async function enter(
   pasts: readonly Past[],
   council = 'cambridgeshire',
 ): Promise<void> {
-  await store
-    .of(council)
-    .transaction()
-    .execute((tx) => enterPast(context, tx, council, pasts, (it) => `test ${it.ref}`));
+  await store.db.transaction().execute((tx) => enterPast(context, tx, council, pasts, (it) => `test ${it.ref}`));
 }
