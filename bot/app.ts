@@ -23,6 +23,7 @@ import { deliverAll } from './delivery/attempt.ts';
 import type { Deliveries } from './delivery/parts.ts';
 import { createDirectLine } from './directline.ts';
 import { createDoor } from './door.ts';
+import { createMailer } from './email/mailer.ts';
 import { report } from './fault.ts';
 import { type Jobs, startJobs } from './schedule.ts';
 import { createServer, type Demo } from './server.ts';
@@ -95,12 +96,14 @@ export async function createApp(parts: AppParts): Promise<App> {
   const secret = config.secret ?? (await ownSecret(store, first.key, random));
   const sight: Sight = { desk, calendar: england };
   const slack = config.slack && (await joinSlack(config.slack));
+  const mail = config.email && createMailer(config.email);
   const delivering: Deliveries = {
     of: (council) => store.of(council),
     sight,
     channels: { webchat, teams, ...(slack && { slack: slack.channel }) },
     open: createOpening({ desk, random: Math.random, open: carried.open }),
     outlets: { teams: outlet, ...(slack && { slack: slack.outlet }) },
+    mail,
     newId,
     paced: parts.jobs !== false,
   };
@@ -187,6 +190,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     async close() {
       await teamsTurn.idle();
       await jobs?.stop();
+      mail?.close();
       await slack?.close();
       if (server.listening) await new Promise<void>((done) => server.close(() => done()));
       await store.close();

@@ -4,6 +4,7 @@ import { helpCard } from '../cards/help.ts';
 import { VERBS, type Verb } from '../cards/verbs.ts';
 import { EXAMPLES } from '../src/ask/examples.ts';
 import type { Who } from '../src/people/person.ts';
+import { lessonDone, noteLesson } from './lessons.ts';
 import { presence } from './presence.ts';
 import type { Sight } from './views.ts';
 
@@ -26,6 +27,18 @@ const REF = /\b([a-z]{2,4})-(\d\d)-(\d{4,})\b/i;
 /** Words a person can type, each with its line in the help. Whatever is none of them is a question. */
 export const commands: readonly Command[] = [
   ...presence,
+  {
+    typed: 'lesson done 3: what changed',
+    does: 'an action from a lesson is done',
+    pattern: /^lesson done (\d{1,6})[:\s]+([\s\S]+)/i,
+    run: (sight, who, match) => lessonDone(sight, who, Number(match[1]), match[2]!),
+  },
+  {
+    typed: 'lesson: what was found; what will be done; by 30 June',
+    does: 'something to learn from complaints, for the reports',
+    pattern: /^lesson\b[:\s]*([\s\S]*)/i,
+    run: (sight, who, match) => noteLesson(sight, who, match[1]!),
+  },
   { typed: 'help', does: 'this list', pattern: /^(help|\?|hello|hi)\b/i, run: async () => [help()] },
 ];
 

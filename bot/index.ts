@@ -28,6 +28,9 @@ try {
   const clock = movable(wallClock, ahead?.ahead);
   const app = await createApp({ store, clock, config, log, movable: config.demo ? clock : undefined });
 
+  await app.desk.renewRegisters();
+  if (config.demo) await app.desk.importExample(councilOf(config.councils[0]!).key);
+
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       app.close().then(

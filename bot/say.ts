@@ -9,6 +9,7 @@ import { asText } from '../src/letters/text.ts';
 import type { Who } from '../src/people/person.ts';
 import type { Outgoing } from '../src/store/outbox.ts';
 import { holding } from './speakers/holding.ts';
+import { reporting } from './speakers/reporting.ts';
 import { type Nothing, type Speaker, say } from './speakers/speaker.ts';
 import { undelivered } from './speakers/undelivered.ts';
 import { dangerView, namesOf, replyOf, type Sight, teamCard } from './views.ts';
@@ -18,6 +19,7 @@ const speakers = {
   'new-complaint': (sight, line, heard) => teamCard(sight, heard, line.ref!).then(replyOf),
   ...holding,
   ...undelivered,
+  ...reporting,
   'words-added': (_, line) =>
     say(`The person has added something to ${line.ref}. Ask me in our own chat for the story.`),
   'agreed-date': (_, line) =>

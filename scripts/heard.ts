@@ -8,9 +8,10 @@ import { commands } from './commands/index.ts';
 const io: Io = {
   stdin: () => text(process.stdin),
   out: (value) => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
-  write: (text) => process.stdout.write(text),
   say: (sentence) => process.stderr.write(`${sentence}\n`),
   readFile: (path) => readFileSync(path, 'utf8'),
+  readBytes: (path) => readFileSync(path),
+  write: (whole) => process.stdout.write(whole),
   environment: process.env,
   now: () => new Date(),
 };

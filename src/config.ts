@@ -40,6 +40,18 @@ const settings = z.object({
   SLACK_CLIENT_SECRET: z.string().optional(),
   HEARD_TENANTS: pairs('write tenant id = council, several with commas').default([]),
   HEARD_ENTRA_ROLES: pairs('write app role or group id = role, several with commas').default([]),
+  HEARD_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^\s/]+\/?$/, {
+      error: 'write the mail server like smtp://user:password@mail.council.gov.uk:587',
+    })
+    .optional(),
+  HEARD_EMAIL_FROM: z
+    .string()
+    .regex(/^([^<>\n]+<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, {
+      error: 'write the address letters come from, like Complaints <complaints@council.gov.uk>',
+    })
+    .optional(),
   HEARD_ANCHOR_URL: z
     .string()
     .regex(/^https:\/\//, { error: 'write an address that begins with https:// and takes the anchors of the record' })
@@ -91,10 +103,17 @@ export interface Config {
   tenants: [tenant: string, council: string][];
   /** What an Entra app role, or the id of a group, makes somebody here: one of our roles, or `team:` and a team. */
   entraRoles: [entra: string, here: string][];
+  /** The mail server that letters go through; without it a person sends what somebody wants by email. */
+  email: EmailConfig | undefined;
   /** Where browsers reach Heard, for Teams' tab, dialogs and links. */
   address: string | undefined;
   /** Where the record's anchors are posted each day, to be kept by somebody else. */
   anchorUrl: string | undefined;
+}
+
+export interface EmailConfig {
+  url: string;
+  from: string;
 }
 
 export interface SlackConfig {
@@ -150,6 +169,7 @@ function toConfig(it: Settings): Config {
     slack: toSlack(it),
     tenants: tenantsIn(it),
     entraRoles: it.HEARD_ENTRA_ROLES,
+    email: it.HEARD_SMTP_URL ? { url: it.HEARD_SMTP_URL, from: it.HEARD_EMAIL_FROM ?? '' } : undefined,
     address: it.HEARD_ADDRESS,
     anchorUrl: it.HEARD_ANCHOR_URL,
   };
@@ -190,6 +210,10 @@ function demoMistakes({ MicrosoftAppId, HEARD_DATABASE_URL, ...it }: Settings): 
     ...(HEARD_DATABASE_URL && !isLoopback(HEARD_DATABASE_URL)
       ? ['HEARD_DEMO=1 uses a database on this machine only. Leave HEARD_DATABASE_URL out, or run "npm run serve".']
       : []),
+    ...(it.HEARD_SMTP_URL && !isLoopback(it.HEARD_SMTP_URL)
+      ? ['HEARD_DEMO=1 sends no letters to anybody outside this machine. Leave HEARD_SMTP_URL out.']
+      : []),
+    ...emailMistakes(it),
   ];
 }
 
@@ -210,9 +234,19 @@ function serveMistakes(it: Settings): string[] {
         ]),
     ...(it.MicrosoftAppId || !usesSlack(it) ? microsoftMistakes(it) : []),
     ...(usesSlack(it) ? slackMistakes(it) : []),
+    ...emailMistakes(it),
     ...(it.HEARD_COUNCIL
       ? []
       : ['HEARD_COUNCIL is missing: write the name of a council’s file, or several with commas.']),
+  ];
+}
+
+function emailMistakes({ HEARD_SMTP_URL: url, HEARD_EMAIL_FROM: from }: Partial<Settings>): string[] {
+  if (Boolean(url) === Boolean(from)) return [];
+  return [
+    url
+      ? 'HEARD_EMAIL_FROM is missing: write the address letters come from, like Complaints <complaints@council.gov.uk>.'
+      : 'HEARD_SMTP_URL is missing: write the mail server like smtp://user:password@mail.council.gov.uk:587, or leave HEARD_EMAIL_FROM out.',
   ];
 }
 

@@ -52,11 +52,18 @@ export async function mail(
     to,
     ...(complaintsTeam.email && { replyTo: complaintsTeam.email }),
     subject: `${line.ref}: a message from ${short}`,
-    text: 'card' in reply ? asText(reply.card) : reply.text,
+    text: written(reply),
   };
   await keepPace(parts, mailer.pace, 'email', 'email');
   await claimed(parts, [line], mailer.failureOf, () => mailer.send(letter));
   await mark(parts, [line], 'sent by email', (tx) => noteLetter(tx, line.council, line.id, letter.id));
+}
+
+/** The same words as in a chat. What would be a button there is what to write back. */
+function written(reply: Reply): string {
+  if ('card' in reply) return asText(reply.card);
+  const answers = reply.options?.length ? `\n\nTo answer, write back: ${reply.options.join(' or ')}.` : '';
+  return `${reply.text}${answers}\n`;
 }
 
 function letterId({ council, id }: Outgoing): string {

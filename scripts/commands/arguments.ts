@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Io, Unusable } from './command.ts';
 
-type Options = Record<string, { type: 'string' | 'boolean' }>;
+type Options = Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>;
 
 const MINUS = 'minus ';
 

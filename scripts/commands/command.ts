@@ -3,11 +3,13 @@ export interface Io {
   stdin(): Promise<string>;
   /** One JSON value to standard output. */
   out(value: unknown): void;
-  /** Text to standard output, as it is. */
-  write(text: string): void;
   /** A sentence for a person, to standard error. */
   say(sentence: string): void;
   readFile(path: string): string;
+  /** The same for what is no text: a workbook. */
+  readBytes(path: string): Buffer;
+  /** Text or a document to standard output, as it is. */
+  write(whole: string | Uint8Array): void;
   /** The settings, as the program would find them. */
   environment: Readonly<Record<string, string | undefined>>;
   /** The present moment. */

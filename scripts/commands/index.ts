@@ -1,11 +1,15 @@
 import { command as ask } from './ask.ts';
 import { command as audit } from './audit.ts';
 import { command as bench } from './bench.ts';
+import { command as bounce } from './bounce.ts';
 import type { Command } from './command.ts';
 import { command as councils } from './councils.ts';
 import { command as deadlines } from './deadlines.ts';
 import { command as explain } from './explain.ts';
+import { command as exportRegister } from './export.ts';
+import { command as importRegister } from './import.ts';
 import { command as keys } from './keys.ts';
+import { command as report } from './report.ts';
 import { command as rights } from './rights.ts';
 import { command as sweep } from './sweep.ts';
 import { command as triage } from './triage.ts';
@@ -22,6 +26,10 @@ export const commands: readonly Command[] = [
   audit,
   rights,
   keys,
+  report,
+  importRegister,
+  exportRegister,
   sweep,
+  bounce,
   bench,
 ];

@@ -39,6 +39,8 @@ export type MessageKind =
   | 'danger'
   | 'from-duty'
   | 'words-added'
+  | 'report'
+  | 'spike'
   | 'refresh';
 
 export interface Message {

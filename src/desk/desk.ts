@@ -24,12 +24,14 @@ import { type Said, saidAbout } from '../store/outbox.ts';
 import { type Known, peopleOf, savePeople } from '../store/people.ts';
 import { find, raise, see, writeBack } from './alarm.ts';
 import { type AskingDesk, askingDesk } from './asking.ts';
+import { type BundlingDesk, bundlingDesk } from './bundling.ts';
 import { changing, seen } from './change.ts';
 import { hashOf, newCode, readCode } from './codes.ts';
 import { type Context, councilIn } from './context.ts';
 import { type DeliveryDesk, deliveryDesk } from './delivery.ts';
 import { type HearingDesk, hearingDesk } from './hearing.ts';
 import { type HoldingDesk, holdingDesk } from './holding.ts';
+import { type ImportingDesk, importingDesk } from './importing.ts';
 import { type KeysDesk, keysDesk } from './keys.ts';
 import { type Opened, open } from './open.ts';
 import { clocksOf, type Performed, packOf } from './perform.ts';
@@ -38,6 +40,7 @@ import { type PresenceDesk, presenceDesk } from './presence.ts';
 import { type PromisesDesk, promisesDesk } from './promises.ts';
 import { due, type Window } from './queue.ts';
 import { type RecordDesk, recordDesk } from './record.ts';
+import { type ReportingDesk, reportingDesk } from './reporting.ts';
 import { readStory, type Story } from './story.ts';
 import { type Swept, sweep } from './sweep.ts';
 import { transact } from './transact.ts';
@@ -59,13 +62,16 @@ export type { Story } from './story.ts';
  */
 export interface Desk
   extends AskingDesk,
+    BundlingDesk,
     DeliveryDesk,
     HearingDesk,
     HoldingDesk,
     KeysDesk,
+    ImportingDesk,
     PlacesDesk,
     PresenceDesk,
     PromisesDesk,
+    ReportingDesk,
     RecordDesk,
     WritingDesk {
   council(key: string): Council;
@@ -129,9 +135,12 @@ export function createDesk(context: Context): Desk {
 
   const desk: Desk = {
     ...askingDesk(context, () => desk),
+    ...bundlingDesk(context, () => desk),
     ...deliveryDesk(context),
     ...hearingDesk(context),
     ...keysDesk(context),
+    ...reportingDesk(context),
+    ...importingDesk(context),
     ...holdingDesk(context),
     ...placesDesk(context, () => desk),
     ...presenceDesk(context),

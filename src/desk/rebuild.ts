@@ -5,7 +5,7 @@ import { complaintsFrom } from '../store/complaints.ts';
 import { registerRow, saveRegisterRow } from '../store/register.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import type { Tx } from '../store/store.ts';
-import { clearTally, noteChange } from '../store/tally.ts';
+import { clearTally, holdTally, noteChange } from '../store/tally.ts';
 import type { Context } from './context.ts';
 import { clocksOf } from './perform.ts';
 
@@ -25,6 +25,7 @@ export async function rebuildRegister(context: Context, council: string): Promis
     .of(council)
     .transaction()
     .execute(async (tx) => {
+      await holdTally(tx, council);
       await clearTally(tx, council);
       for (let after = ''; ; ) {
         const complaints = await complaintsFrom(tx, council, after, BATCH);

@@ -23,6 +23,10 @@ export const measures = {
     of: (it) => (it.procedure === 'none' ? it.kind : null),
   },
   stage: { says: 'The furthest stage that a complaint had reached.', of: (it) => complaint(it, String(it.stage)) },
+  'resolved at stage 1': {
+    says: 'Ended at Stage 1: answered, withdrawn or not investigated, and neither ongoing nor taken to Stage 2.',
+    of: (it) => complaint(it, it.stage === 1 && it.outcome !== 'ongoing' ? 'yes' : null),
+  },
   complainant: { says: 'Who complained.', of: (it) => complaint(it, it.complainant) },
   channel: { says: 'How the complaint reached the council.', of: (it) => complaint(it, it.channel) },
   theme: {
@@ -39,7 +43,7 @@ export const measures = {
   },
   'stage 1 within': {
     says: 'Working days from the start of the Stage 1 clock to the answer.',
-    of: (it) => complaint(it, it.stage1_days === null ? 'not answered' : band(it.stage1_days)),
+    of: (it) => complaint(it, band(it)),
   },
   'stage 1 in time': {
     says: 'Answered on or before the date, or before the date it was extended to lawfully and with notice.',
@@ -111,7 +115,8 @@ export const BANDS = [
   'not answered',
 ] as const;
 
-function band(taken: number): string {
+function band({ stage1_days: taken, stage1_answered }: Row): string {
+  if (taken === null) return stage1_answered ? 'answered, days not counted' : 'not answered';
   return taken <= 10 ? BANDS[0] : taken <= 20 ? BANDS[1] : BANDS[2];
 }
 

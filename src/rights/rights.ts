@@ -45,6 +45,9 @@ export const rights = {
   bounced: 'the program',
   loseAddress: 'the program',
   reachOf: 'the program',
+  announce: 'the program',
+  importExample: 'the program',
+  renewRegisters: 'the program',
   anchorPosted: 'the program',
 
   open: { complainant: REFERENCE, frontline: REFERENCE, heard: REFERENCE },
@@ -144,6 +147,14 @@ export const rights = {
     holder: REFERENCE,
     heard: REFERENCE,
   },
+
+  report: { ...desk(REFERENCE), auditor: REFERENCE, heard: REFERENCE },
+  saveBeside: desk(NOTHING),
+  learn: { ...desk(NOTHING), 'responding-manager': NOTHING, 'area-manager': NOTHING },
+  finishLesson: { ...desk(NOTHING), 'responding-manager': NOTHING, 'area-manager': NOTHING },
+  bundle: { ...manager(ALL), heard: ALL },
+  exportRegister: { ...desk(REFERENCE), auditor: REFERENCE, heard: REFERENCE },
+  importRegister: { ...manager(REFERENCE), administrator: REFERENCE, heard: REFERENCE },
 
   candidates: { ...desk(NOTHING), 'area-manager': NOTHING, heard: NOTHING },
   assign: { ...desk(REFERENCE), 'area-manager': REFERENCE },

@@ -374,3 +374,15 @@ export async function raiseNumber(tx: Tx, council: string, year: number, last: n
     )
     .execute();
 }
+
+/** How each of these references came here, where it did: the same words again are the same telling. */
+export async function importedAs(db: Db, council: string, refs: readonly string[]): Promise<Map<string, string>> {
+  if (refs.length === 0) return new Map();
+  const found = await db
+    .selectFrom('complaints')
+    .select(['ref', 'telling'])
+    .where('council', '=', council)
+    .where(sql<boolean>`ref = any(${[...refs]}::text[])`)
+    .execute();
+  return new Map(found.map((it) => [it.ref, it.telling]));
+}

@@ -364,25 +364,42 @@ export interface Said {
   letter?: string;
   promisedAt: Date;
   sentAt?: Date;
+  /** What became of it: sent, not needed any more, or not received, and why. */
   outcome?: string;
+  /** How often it failed before. */
+  tries?: number;
 }
 
 /** Everything that was to be said about one complaint: to whom, when, and what became of it. */
 export async function saidAbout(db: Db, council: string, ref: string): Promise<Said[]> {
   const rows = await db
     .selectFrom('outbox')
-    .select(['address', 'kind', 'details', 'at', 'sent_at', 'outcome'])
+    .select(['address', 'kind', 'details', 'at', 'sent_at', 'outcome', 'tries', 'because', 'given_up_at'])
     .where('council', '=', council)
     .where('ref', '=', ref)
     .where('kind', '!=', 'refresh')
     .orderBy('id')
     .execute();
-  return rows.map(({ address, kind, details, at, sent_at, outcome }) => ({
+  return rows.map(({ address, kind, details, at, sent_at, outcome, tries, because, given_up_at }) => ({
     address,
     kind,
     ...(typeof details.letter === 'string' && { letter: details.letter }),
     promisedAt: at,
     sentAt: sent_at ?? undefined,
-    outcome: outcome ?? undefined,
+    outcome: given_up_at ? `not received: ${because}` : (outcome ?? undefined),
+    ...(tries > 0 && { tries }),
   }));
+}
+
+/** Which letters went out about a complaint, and when they were promised. */
+export async function lettersSent(db: Db, council: string, ref: string): Promise<{ letter: string; at: Date }[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['details', 'at'])
+    .where('council', '=', council)
+    .where('ref', '=', ref)
+    .where('kind', '=', 'letter')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ details, at }) => ({ letter: String(details.letter), at }));
 }

@@ -57,16 +57,21 @@ export async function recordFrom(db: Db, council: string, after: number, most: n
   return rows.map(({ ref, ...it }) => ({ ...it, ref: ref ?? undefined }));
 }
 
-/** What is on record about one complaint, in its order. */
-export async function recordAbout(db: Db, council: string, ref: string): Promise<Recorded[]> {
+/** What is on record about one complaint, each line with the hash before it, so that it can be checked by itself. */
+export async function recordAbout(
+  db: Db,
+  council: string,
+  ref: string,
+): Promise<{ seq: number; entry: string; before: string; hash: string }[]> {
   const rows = await db
-    .selectFrom('record')
-    .select(['seq', 'at', 'entry', 'hash'])
-    .where('council', '=', council)
-    .where('ref', '=', ref)
-    .orderBy('seq')
+    .selectFrom('record as r')
+    .leftJoin('record as b', (it) => it.onRef('b.council', '=', 'r.council').on('b.seq', '=', sql`r.seq - 1`))
+    .select(['r.seq', 'r.entry', 'r.hash', 'b.hash as before'])
+    .where('r.council', '=', council)
+    .where('r.ref', '=', ref)
+    .orderBy('r.seq')
     .execute();
-  return rows.map((it) => ({ ...it, ref }));
+  return rows.map(({ before, ...it }) => ({ ...it, before: before ?? genesis(council) }));
 }
 
 const PAGE = 5000;

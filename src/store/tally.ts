@@ -27,7 +27,7 @@ export async function foldTally(db: Db, council: string): Promise<void> {
     .then((it) => it ?? { waiting: false });
   if (!waiting) return;
   await db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtext(${`tally ${council}`}))`.execute(tx);
+    await holdTally(tx, council);
     await sql`
       with gone as (delete from tally_changes where council = ${council} returning cells),
       sums as (
@@ -43,6 +43,11 @@ export async function foldTally(db: Db, council: string): Promise<void> {
     `.execute(tx);
     await tx.deleteFrom('tally').where('council', '=', council).where('n', '=', 0).execute();
   });
+}
+
+/** Nobody else folds or makes the tally anew until this transaction ends. */
+export async function holdTally(tx: Tx, council: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`tally ${council}`}))`.execute(tx);
 }
 
 export interface Tallied {

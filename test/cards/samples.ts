@@ -11,6 +11,7 @@ import { noSecondCard } from '../../cards/no-second.ts';
 import { notDeliveredCard } from '../../cards/not-delivered.ts';
 import { channelNudge, ownerNudge, whyCard } from '../../cards/nudge.ts';
 import { nudgesCard } from '../../cards/nudges.ts';
+import { reportCard, spikeCard } from '../../cards/report.ts';
 import { statusCard } from '../../cards/status.ts';
 import { storyCard } from '../../cards/story.ts';
 import { taskCard } from '../../cards/task.ts';
@@ -20,6 +21,7 @@ import type { Answer } from '../../src/ask/answer.ts';
 import { england } from '../../src/calendar/calendar.ts';
 import { instantOf, type LocalDate } from '../../src/calendar/local-date.ts';
 import { samplePeople } from '../../src/people/sample.ts';
+import type { Report } from '../../src/reports/report.ts';
 import type { Listed } from '../../src/store/answers.ts';
 import { standing, type Told } from '../support/standing.ts';
 
@@ -141,6 +143,29 @@ const dueRows = (today: LocalDate, count: number) => {
   }));
 };
 
+const week: Report = {
+  kind: 'weekly',
+  title: 'Complaints this week, 9 March to 15 March 2026',
+  council: 'Cambridgeshire County Council',
+  from: '2026-03-09',
+  to: '2026-03-15',
+  made: '2026-03-16',
+  audience: 'staff',
+  sections: [
+    {
+      title: 'Received, by team',
+      says: [],
+      name: 'Team',
+      lines: [
+        { name: 'Huntingdon', n: 3, note: '2 answered, 11 open, 1 late' },
+        { name: 'Kinship', n: 0, note: '0 answered, 2 open, 0 late' },
+      ],
+      chart: 'bars',
+    },
+    { title: 'Huntingdon', says: ['About: delay 2.', 'Late: CAM-26-0031, stage 1 reply, Thu 12 Mar, R. Patel'] },
+  ],
+};
+
 /** Every card there is, in every shape that matters, with made-up people. Each channel's golden file of each is read by a person. */
 export const samples: Record<string, Card> = {
   'complaint-new': complaintCard({ ...view(), candidates: [] }),
@@ -249,6 +274,13 @@ export const samples: Record<string, Card> = {
   ),
   'answer-long': answerCard(answered({ count: 18, rows: Array.from({ length: 10 }, (_, at) => listed(at)) })),
   'answer-picture': answerCard(pictured()),
+  'report-week': reportCard({
+    report: week,
+    pictures: new Map([[week.sections[0]!, 'data:image/png;base64,iVBORw0KGgo=']]),
+  }),
+  spike: spikeCard(
+    'Huntingdon: 9 complaints about communication in March 2026, usually 2.5 a month. What stands out: 6 by parent or carer.',
+  ),
   'danger-now': dangerCard({ alert, escalated: false }),
   'danger-escalated': dangerCard({ alert, escalated: true }),
   'danger-seen': dangerCard({ alert, escalated: false, seenBy: 'Dee Marsh' }),

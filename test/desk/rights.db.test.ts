@@ -102,6 +102,14 @@ const ask: Record<Doing, (who: Who, ref: string) => Promise<unknown>> = {
     const asked = await at.desk.ask(who, ref, { personal: true });
     return 'no' in asked ? { problem: 'not-found' } : asked;
   },
+  report: (who) => at.desk.report(who, { kind: 'weekly', from: '2026-03-16', to: '2026-03-22' }),
+  saveBeside: async (who) =>
+    (await at.desk.saveBeside(who, '2001-04-01', { openCasesByTeam: {}, contradictions: [] })) ?? 'kept',
+  learn: (who) => at.desk.learn(who, { found: '', action: '', owner: 'x', due: '2026-04-01' }),
+  finishLesson: (who) => at.desk.finishLesson(who, 1, ''),
+  bundle: (who, of) => at.desk.bundle(who, of, 'ombudsman'),
+  exportRegister: (who) => at.desk.exportRegister(who),
+  importRegister: (who) => at.desk.importRegister(who, { sheet: { columns: [], rows: [] } }),
   nameSecond: (who, of) => at.desk.nameSecond(who, of, { second: 'patel' }),
   handOver: (who, of) => at.desk.handOver(who, of, { person: 'x' }),
   candidates: (who, of) => at.desk.candidates(who, of),
@@ -135,6 +143,12 @@ const GENERAL: readonly Doing[] = [
   'beAway',
   'beBack',
   'leave',
+  'report',
+  'saveBeside',
+  'learn',
+  'finishLesson',
+  'importRegister',
+  'exportRegister',
   'verifyRecord',
   'exportRecord',
   'anchors',

@@ -7,6 +7,8 @@ export interface Ran {
   // biome-ignore lint/suspicious/noExplicitAny: parsed JSON
   out: any;
   said: string;
+  /** What it wrote that is not JSON. */
+  written?: Buffer;
   /** Text that was written as it is. */
   text?: string;
 }
@@ -15,22 +17,33 @@ export interface Ran {
 export async function ran(
   { run }: Command,
   args: string[],
-  edge: { stdin?: string; files?: Record<string, string>; now?: string } = {},
+  edge: {
+    stdin?: string;
+    files?: Record<string, string>;
+    bytes?: Record<string, Buffer>;
+    environment?: Record<string, string>;
+    now?: string;
+  } = {},
 ): Promise<Ran> {
   const printed: string[] = [];
-  const written: string[] = [];
   const said: string[] = [];
+  const written: Buffer[] = [];
   const io: Io = {
     stdin: async () => edge.stdin ?? '',
     out: (value) => printed.push(JSON.stringify(value)),
-    write: (text) => written.push(text),
     say: (sentence) => said.push(sentence),
     readFile(path) {
       const text = edge.files?.[path];
       if (text === undefined) throw new Error(`ENOENT: ${path}`);
       return text;
     },
-    environment: {},
+    readBytes(path) {
+      const bytes = edge.bytes?.[path] ?? edge.files?.[path];
+      if (bytes === undefined) throw new Error(`ENOENT: ${path}`);
+      return Buffer.from(bytes);
+    },
+    write: (whole) => written.push(Buffer.from(whole)),
+    environment: edge.environment ?? {},
     now: () => new Date(edge.now ?? '2026-06-01T09:00:00Z'),
   };
   const status = await run(args, io).catch((error: unknown) => {
@@ -42,6 +55,7 @@ export async function ran(
     status,
     out: printed.length > 0 ? JSON.parse(printed.join('')) : undefined,
     said: said.join('\n'),
-    ...(written.length > 0 && { text: written.join('') }),
+    ...(written.length > 0 && { written: Buffer.concat(written) }),
+    ...(written.length > 0 && { text: Buffer.concat(written).toString('utf8') }),
   };
 }

@@ -84,7 +84,7 @@ function story(
   const happened: Happened[] = [];
   const after = (day: LocalDate, from: number, to: number) =>
     england.add(day, from + Math.floor(roll() * (to - from + 1)));
-  const add = (it: Happened) => (it.on <= today ? (happened.push(it), true) : false);
+  const add = (it: Happened) => it.on <= today && happened.push(it) > 0;
   if (roll() < 0.9) add({ moment: 'acknowledged', on: after(received, 0, 5) });
   if (roll() < 0.06) return add({ moment: 'withdrawn', on: after(received, 2, 8) }) ? { happened } : { happened };
   const extended = roll() < 0.12;

@@ -39,5 +39,8 @@ export async function enter(
   pasts: readonly Past[],
   council = 'cambridgeshire',
 ): Promise<void> {
-  await store.db.transaction().execute((tx) => enterPast(context, tx, council, pasts, (it) => `test ${it.ref}`));
+  await store
+    .of(council)
+    .transaction()
+    .execute((tx) => enterPast(context, tx, council, pasts, (it) => `test ${it.ref}`));
 }
