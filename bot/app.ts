@@ -11,7 +11,7 @@ import type { Log } from '../src/log.ts';
 import { samplePeople } from '../src/people/sample.ts';
 import { createKeeper } from '../src/store/conversations.ts';
 import { storeProblems } from '../src/store/health.ts';
-import { saveAddress } from '../src/store/outbox.ts';
+import { addressOf, saveAddress } from '../src/store/outbox.ts';
 import { secretOf, writeSetting } from '../src/store/settings.ts';
 import type { Store } from '../src/store/store.ts';
 import { cloudOutlet, createCloudAdapter, type Elsewhere, type OnFault, WebChatAdapter } from './adapter.ts';
@@ -34,10 +34,13 @@ import { createOpening } from './teams/opening.ts';
 import { teamsOutlet } from './teams/outlet.ts';
 import { createPlaces } from './teams/places.ts';
 import { createPress } from './teams/press.ts';
+import { entraRoles } from './teams/sign-on.ts';
 import { createStandings } from './teams/standing.ts';
 import { createTeamsTurn } from './teams/turn.ts';
+import { createTokens } from './tokens.ts';
 import type { Sight } from './views.ts';
 import { PANES } from './web/demo.ts';
+import { createSite } from './web/teams/site.ts';
 
 export interface AppParts {
   store: Store;
@@ -159,7 +162,26 @@ export async function createApp(parts: AppParts): Promise<App> {
     receive: (activity) => page.receive(activity, (context) => bot.turn(context, webchat)),
   });
 
+  const tokens =
+    config.microsoft &&
+    createTokens({
+      appId: config.microsoft.appId,
+      address: config.address,
+      serves: (tenant) => councilOfTenant(tenant) !== undefined,
+      now: wallClock.now,
+      keys: parts.elsewhere?.userKeys,
+    });
+  const site = createSite({
+    sight,
+    tokens,
+    entra: entraRoles(config.entraRoles),
+    councilOf: (tenant) => councilOfTenant(tenant),
+    chatOf: (council, person) => addressOf(store.of(council), council, [`person:${person}`]),
+    newId,
+  });
+
   const server = createServer({
+    site,
     // Without credentials nobody's identity is checked, so that is for the demonstration alone.
     adapter: config.microsoft || config.demo ? cloud : undefined,
     onTurn: teamsTurn.turn,

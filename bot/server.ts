@@ -13,12 +13,16 @@ import type { Answer, createDirectLine } from './directline.ts';
 import { chatPage } from './web/chat.ts';
 import { demoPage } from './web/demo.ts';
 import type { Html } from './web/html.ts';
+import { shell, TEAMS_HOSTS } from './web/teams/shell.ts';
+import type { Site } from './web/teams/site.ts';
 
 export interface ServerParts {
   /** Undefined where Heard is not in Teams. */
   adapter: HeardAdapter | undefined;
   onTurn(context: TurnContext): Promise<void>;
   directLine: ReturnType<typeof createDirectLine>;
+  /** Teams' tab and dialogs. */
+  site: Site;
   councils: ReadonlyMap<string, Council>;
   /** The council of the public page, where the address does not say. */
   first: Council;
@@ -69,11 +73,12 @@ export function createServer(parts: ServerParts): Server {
         : { status: 429, body: { error: { code: 'TooManyRequests', message: 'Please wait a little and try again.' } } },
     );
   const shown =
-    (make: (request: Request, nonce: string) => Html | undefined) => async (request: Request, response: Response) => {
+    (make: (request: Request, nonce: string) => Html | undefined, frames: readonly string[] = ["'none'"]) =>
+    async (request: Request, response: Response) => {
       const nonce = parts.newId();
       const page = make(request, nonce);
       await new Promise<void>((done, failed) =>
-        security(nonce)(request, response, (error?: unknown) => (error ? failed(error) : done())),
+        security(nonce, frames)(request, response, (error?: unknown) => (error ? failed(error) : done())),
       );
       response.set({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
       response.sendRaw(page ? 200 : 404, page?.html ?? 'There is no such page.');
@@ -119,6 +124,19 @@ export function createServer(parts: ServerParts): Server {
   server.get(
     '/',
     shown((it, nonce) => chatPage(parts.councils.get(String(it.query.council ?? '')) ?? parts.first, nonce)),
+  );
+  for (const path of ['/tab', '/tab/*', '/dialog/*'])
+    server.get(
+      path,
+      shown(() => shell(), TEAMS_HOSTS),
+    );
+  server.get(
+    '/content/*',
+    limited((it) => parts.site.show(it.header('authorization'), it.path().slice('/content'.length), it.query)),
+  );
+  server.post(
+    '/content/act',
+    limited((it) => parts.site.act(it.header('authorization'), it.body)),
   );
   if (parts.demo) {
     const { demo } = parts;
@@ -189,7 +207,7 @@ function networkOf(request: Request): string {
 }
 
 /** Nothing from elsewhere: one script and one style of our own, and what carries this page's nonce. */
-function security(nonce: string) {
+function security(nonce: string, frames: readonly string[]) {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -203,24 +221,27 @@ function security(nonce: string) {
         workerSrc: ['blob:'],
         baseUri: ["'none'"],
         formAction: ["'none'"],
-        frameAncestors: ["'none'"],
+        frameAncestors: [...frames],
       },
     },
     referrerPolicy: { policy: 'no-referrer' },
+    // What may be shown in a frame, and where, is said above; this older header knows only yes and no.
+    frameguard: frames.includes("'none'") && { action: 'deny' },
     strictTransportSecurity: false,
   });
 }
 
 function assets(): [path: string, file: URL | string, type: string][] {
   const own = (name: string) => new URL(`./web/public/${name}`, import.meta.url);
-  const webchat = new URL(
-    '../dist/webchat.js',
-    pathToFileURL(createRequire(import.meta.url).resolve('botframework-webchat')),
-  );
+  const { resolve } = createRequire(import.meta.url);
+  const webchat = new URL('../dist/webchat.js', pathToFileURL(resolve('botframework-webchat')));
   return [
     ['heard.css', own('heard.css'), 'text/css; charset=utf-8'],
     ['chat.js', own('chat.js'), 'text/javascript; charset=utf-8'],
     ['webchat.js', webchat, 'text/javascript; charset=utf-8'],
+    ['teams.css', own('teams.css'), 'text/css; charset=utf-8'],
+    ['teams.js', own('teams.js'), 'text/javascript; charset=utf-8'],
+    ['microsoft-teams.js', pathToFileURL(resolve('@microsoft/teams-js')), 'text/javascript; charset=utf-8'],
   ];
 }
 

@@ -39,7 +39,6 @@ const settings = z.object({
   SLACK_CLIENT_ID: z.string().optional(),
   SLACK_CLIENT_SECRET: z.string().optional(),
   HEARD_TENANTS: pairs('write tenant id = council, several with commas').default([]),
-  HEARD_ENTRA_ROLES: pairs('write app role or group id = role, several with commas').default([]),
   HEARD_SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/[^\s/]+\/?$/, {
@@ -56,6 +55,7 @@ const settings = z.object({
     .string()
     .regex(/^https:\/\//, { error: 'write an address that begins with https:// and takes the anchors of the record' })
     .optional(),
+  HEARD_ENTRA_ROLES: pairs('write the app role, or the id of a group = a role, several with commas').default([]),
   HEARD_ADDRESS: z
     .string()
     .regex(/^https:\/\/[^/\s]+$/, { error: 'write the public address of Heard, like https://heard.council.gov.uk' })
@@ -69,17 +69,21 @@ function keysIn(text: string): Buffer[] | undefined {
   return keys.every((it) => it.length === 32) ? keys : undefined;
 }
 
-/** "a=b, c=d" */
+/** "a=b, c=d"; where only one is written, it stands for both. */
 function pairs(error: string) {
+  const ONE = String.raw`[^=,\s]+(\s*=\s*[^=,\s]+)?`;
   return z
     .string()
-    .regex(/^\s*[^=,\s]+\s*=\s*[^=,\s]+\s*(,\s*[^=,\s]+\s*=\s*[^=,\s]+\s*)*,?\s*$/, { error })
+    .regex(new RegExp(String.raw`^\s*${ONE}\s*(,\s*${ONE}\s*)*,?\s*$`), { error })
     .transform((text) =>
       text
         .split(',')
         .map((it) => it.trim())
         .filter(Boolean)
-        .map((it) => it.split('=').map((part) => part.trim()) as [string, string]),
+        .map((it): [string, string] => {
+          const [first = '', second = first] = it.split('=').map((part) => part.trim());
+          return [first, second];
+        }),
     );
 }
 
@@ -101,7 +105,7 @@ export interface Config {
   slack: SlackConfig | undefined;
   /** Which council's people are in which Microsoft tenant. Nobody of another tenant is answered. */
   tenants: [tenant: string, council: string][];
-  /** What an Entra app role, or the id of a group, makes somebody here: one of our roles, or `team:` and a team. */
+  /** What an Entra app role, or the id of a group, makes somebody here: one of our roles, or `team:` and a team. Entra decides about these alone. */
   entraRoles: [entra: string, here: string][];
   /** The mail server that letters go through; without it a person sends what somebody wants by email. */
   email: EmailConfig | undefined;

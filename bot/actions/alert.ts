@@ -8,7 +8,7 @@ export const alert = {
   'see-alert': {
     async run(sight, { who, ref }) {
       const seen = await sight.desk.seeAlert(who, ref);
-      if ('problem' in seen) return [{ text: seen.says }];
+      if ('problem' in seen) return [{ text: seen.says, refused: true }];
       if (!seen.first)
         return [{ text: `${(await namesOf(sight, who.council))(seen.alert.seenBy!)} is with them already.` }];
       return [

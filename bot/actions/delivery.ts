@@ -13,9 +13,9 @@ export const delivery = {
           },
         ];
       const line = await sight.desk.undeliveredLine(who, ref, Number(values.line));
-      if ('problem' in line) return [{ text: line.says }];
+      if ('problem' in line) return [{ text: line.says, refused: true }];
       const story = await sight.desk.readStory(who, ref);
-      if ('problem' in story) return [{ text: story.says }];
+      if ('problem' in story) return [{ text: story.says, refused: true }];
       const reply = await speak(sight, line);
       const reach = [story.complainant?.replyBy, story.complainant?.replyTo].filter(Boolean).join(': ');
       if ('because' in reply) return [{ text: `There is nothing to tell any more: ${reply.because}.` }];

@@ -16,7 +16,7 @@ export const look = {
           { text: `The story is never shown where other people read along. Ask me in our own chat: story ${deed.ref}` },
         ];
       const story = await sight.desk.readStory(deed.who, deed.ref);
-      return 'problem' in story ? [{ text: story.says }] : [{ card: storyCard(deed.ref, story) }];
+      return 'problem' in story ? [{ text: story.says, refused: true }] : [{ card: storyCard(deed.ref, story) }];
     },
   },
   status: { run: async (sight, deed) => [replyOf(await forRole(sight, deed))] },
@@ -25,7 +25,7 @@ export const look = {
 
 async function why(sight: Sight, { who, ref, values }: Deed): Promise<Reply[]> {
   const standing = await sight.desk.stand(who, ref);
-  if ('problem' in standing) return [{ text: standing.says }];
+  if ('problem' in standing) return [{ text: standing.says, refused: true }];
   const named = standing.deadlines.find((it) => it.clock === values.clock);
   const next =
     named ??

@@ -38,7 +38,7 @@ export const promises = {
     ],
     async run(sight, { who, ref, values }) {
       const due = readDay(values.until ?? '', sight);
-      if (!due) return [{ text: refuse.missing(DAY).says }];
+      if (!due) return [{ text: refuse.missing(DAY).says, refused: true }];
       const moved = { action: Number(values.action), due, reason: values.reason };
       return said(
         await sight.desk.moveAction(who, ref, moved),
@@ -69,14 +69,14 @@ function said(done: Performed, text: string): Reply[] {
 async function list(sight: Sight, { who, ref, personal }: Deed): Promise<Reply[]> {
   if (!personal) return [{ text: `What was promised may name people. Ask me in our own chat: promises ${ref}` }];
   const actions = await sight.desk.actions(who, ref);
-  if ('problem' in actions) return [{ text: actions.says }];
+  if ('problem' in actions) return [{ text: actions.says, refused: true }];
   const nameOf = await namesOf(sight, who.council);
   return [{ card: actionsCard(ref, actions, localDate(sight.desk.now()), sight.calendar, nameOf) }];
 }
 
 async function agree(sight: Sight, { who, ref, values }: Deed): Promise<Reply[]> {
   const due = readDay(values.until ?? '', sight);
-  if (!due) return [{ text: refuse.missing(DAY).says }];
+  if (!due) return [{ text: refuse.missing(DAY).says, refused: true }];
   const owner = await idOf(sight, who.council, values.owner);
   const promise = { kind: 'action' as const, what: values.what ?? '', owner, due };
   return said(

@@ -16,7 +16,7 @@ export const route = {
   'confirm-route': {
     async run(sight, deed) {
       const standing = await sight.desk.stand(deed.who, deed.ref);
-      if ('problem' in standing) return [{ text: standing.says }];
+      if ('problem' in standing) return [{ text: standing.says, refused: true }];
       const procedure = standing.complaint.facts.procedure;
       return afterwards(
         sight,
@@ -35,7 +35,7 @@ export const route = {
     async run(sight, deed) {
       const read = oneOf<ProcedureName>(PROCEDURES)(deed.values.procedure ?? '');
       if (!('answer' in read))
-        return [{ text: refuse.missing('the procedure: statutory, corporate, schools or none').says }];
+        return [{ text: refuse.missing('the procedure: statutory, corporate, schools or none').says, refused: true }];
       return afterwards(
         sight,
         deed,

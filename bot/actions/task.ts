@@ -44,7 +44,7 @@ export const task = {
     asks: async () => [{ key: 'until', ask: 'Which date should they agree to?' }],
     async run(sight, deed) {
       const until = readDay(deed.values.until ?? '', sight);
-      if (!until) return [{ text: refuse.missing('a day, like 2026-04-20').says }];
+      if (!until) return [{ text: refuse.missing('a day, like 2026-04-20').says, refused: true }];
       const done = await sight.desk.askToAgree(deed.who, deed.ref, { until });
       return [
         {
@@ -65,7 +65,7 @@ async function moreTime(sight: Sight, deed: Deed): Promise<Reply[]> {
   const read = oneOf<Ground>(Object.fromEntries(GROUNDS.map((it) => [it, [it]])) as Record<Ground, string[]>)(ground);
   if (!('answer' in read)) return [{ text: refuse.missing(`the reason: ${GROUNDS.join(', ')}`).says }];
   const day = until ? readDay(until, sight) : undefined;
-  if (until && !day) return [{ text: refuse.missing('a day, like 2026-04-20').says }];
+  if (until && !day) return [{ text: refuse.missing('a day, like 2026-04-20').says, refused: true }];
   const done = await sight.desk.extend(deed.who, deed.ref, { ground: read.answer, until: day, reason });
   if ('problem' in done) return refusedMoreTime(sight, deed, done);
   return afterwards(sight, deed, done, 'the person has been told, and the date is moved.');
@@ -73,9 +73,9 @@ async function moreTime(sight: Sight, deed: Deed): Promise<Reply[]> {
 
 async function askMoreTime(sight: Sight, deed: Deed): Promise<Reply[]> {
   const standing = await sight.desk.stand(deed.who, deed.ref);
-  if ('problem' in standing) return [{ text: standing.says }];
+  if ('problem' in standing) return [{ text: standing.says, refused: true }];
   const clock = running(standing.deadlines, 'stage 1 reply');
-  if (!clock?.due) return [{ text: refuse.nothingToExtend('Stage 1').says }];
+  if (!clock?.due) return [{ text: refuse.nothingToExtend('Stage 1').says, refused: true }];
   const rule: Clock = childrenAct.clocks['stage 1 reply'];
   return [{ card: moreTimeCard(deed.ref, rule.grounds ?? [], clock.due, clock.limit) }];
 }
@@ -88,7 +88,7 @@ async function moreTimeForm(sight: Sight, deed: Deed): Promise<Form | undefined>
 
 /** Workload and absence are refused with what can be done instead: ask the person to agree, or hand it over. */
 async function refusedMoreTime(sight: Sight, { ref, who }: Deed, refused: Refusal): Promise<Reply[]> {
-  if (refused.problem !== 'not-a-ground') return [{ text: refused.says }];
+  if (refused.problem !== 'not-a-ground') return [{ text: refused.says, refused: true }];
   const standing = await sight.desk.stand(who, ref);
   const second = 'problem' in standing ? undefined : holdersOf(standing.complaint).second;
   const name = second && (await namesOf(sight, who.council))(second);

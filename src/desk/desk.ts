@@ -24,6 +24,7 @@ import { type Said, saidAbout } from '../store/outbox.ts';
 import { type Known, peopleOf, savePeople } from '../store/people.ts';
 import { find, raise, see, writeBack } from './alarm.ts';
 import { type AskingDesk, askingDesk } from './asking.ts';
+import { type BoardDesk, boardDesk } from './board.ts';
 import { type BundlingDesk, bundlingDesk } from './bundling.ts';
 import { changing, seen } from './change.ts';
 import { hashOf, newCode, readCode } from './codes.ts';
@@ -63,6 +64,7 @@ export type { Story } from './story.ts';
 export interface Desk
   extends AskingDesk,
     BundlingDesk,
+    BoardDesk,
     DeliveryDesk,
     HearingDesk,
     HoldingDesk,
@@ -136,6 +138,7 @@ export function createDesk(context: Context): Desk {
   const desk: Desk = {
     ...askingDesk(context, () => desk),
     ...bundlingDesk(context, () => desk),
+    ...boardDesk(context),
     ...deliveryDesk(context),
     ...hearingDesk(context),
     ...keysDesk(context),

@@ -68,6 +68,14 @@ export const rights = {
     holder: REFERENCE,
     heard: ['reference', 'safeguarding'],
   },
+  board: {
+    ...desk(REFERENCE),
+    'responding-manager': REFERENCE,
+    'area-manager': REFERENCE,
+    'adjudicating-officer': REFERENCE,
+    auditor: REFERENCE,
+    holder: REFERENCE,
+  },
   due: { ...desk(REFERENCE), 'area-manager': REFERENCE, holder: REFERENCE },
   explain: {
     ...desk(['reference', 'safeguarding']),

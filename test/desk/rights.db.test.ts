@@ -71,6 +71,11 @@ const ask: Record<Doing, (who: Who, ref: string) => Promise<unknown>> = {
     const rows = await at.desk.due(who, 'this week');
     return rows.some((it) => it.ref === ref) ? rows : { problem: 'not-allowed' };
   },
+  board: async (who) => {
+    const board = await at.desk.board(who, { view: 'open' });
+    if ('problem' in board) return board;
+    return board.rows.some((it) => it.ref === ref) ? board : { problem: 'not-allowed' };
+  },
   explain: (who, of) => at.desk.explain(who, of),
   readStory: (who, of) => at.desk.readStory(who, of),
   letter: (who, of) => at.desk.letter(who, of, 'will-be-heard'),
@@ -191,7 +196,7 @@ describe.each(DOINGS)('%s', (doing) => {
   test('of another council: nothing', async () => {
     for (const party of PARTIES) {
       const who = { ...only(party), council: 'trafford' };
-      if (!GENERAL.includes(doing) && doing !== 'due' && doing !== 'ask')
+      if (!GENERAL.includes(doing) && !['due', 'ask', 'board'].includes(doing))
         expect(isRefused(await ask[doing](who, ref)), party).toBe(true);
     }
   });

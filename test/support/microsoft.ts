@@ -164,21 +164,22 @@ export async function openMicrosoft(): Promise<Microsoft> {
   };
 }
 
-/** Settings of a council that runs Heard for real, and where Microsoft's end is instead. */
+/** Settings of a council that runs Heard for real. */
+export const SETTINGS: Readonly<Record<string, string>> = {
+  HEARD_DATABASE_URL: 'postgres://not-used@127.0.0.1/heard',
+  HEARD_COUNCIL: 'cambridgeshire',
+  HEARD_SECRET: 'a secret for tests only, long enough',
+  HEARD_KEY: TEST_KEYS[0].toString('base64'),
+  HEARD_LOG: 'silent',
+  HEARD_ADDRESS: 'https://heard.council.example',
+  MicrosoftAppType: 'SingleTenant',
+  MicrosoftAppId: APP,
+  MicrosoftAppPassword: 'not a real one',
+  MicrosoftAppTenantId: TENANT,
+};
+
 export function councilConfig(more: Record<string, string> = {}): Config {
-  const read = readConfig({
-    HEARD_DATABASE_URL: 'postgres://not-used@127.0.0.1/heard',
-    HEARD_COUNCIL: 'cambridgeshire',
-    HEARD_SECRET: 'a secret for tests only, long enough',
-    HEARD_KEY: TEST_KEYS[0].toString('base64'),
-    HEARD_LOG: 'silent',
-    HEARD_ADDRESS: 'https://heard.council.example',
-    MicrosoftAppType: 'SingleTenant',
-    MicrosoftAppId: APP,
-    MicrosoftAppPassword: 'not a real one',
-    MicrosoftAppTenantId: TENANT,
-    ...more,
-  });
+  const read = readConfig({ ...SETTINGS, ...more });
   if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
   return read.config;
 }

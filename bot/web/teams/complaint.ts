@@ -1,0 +1,118 @@
+import type { Button, Card } from '../../../cards/card.ts';
+import { CLOCK, capital, left, STATE } from '../../../cards/words.ts';
+import type { Calendar } from '../../../src/calendar/calendar.ts';
+import { type LocalDate, localDate, localTime, long, short } from '../../../src/calendar/local-date.ts';
+import { type Entry, holdersOf } from '../../../src/complaints/complaint.ts';
+import type { Council } from '../../../src/councils/index.ts';
+import type { Deadline, Status } from '../../../src/deadlines/deadlines.ts';
+import type { Standing } from '../../../src/desk/desk.ts';
+import type { Said } from '../../../src/store/outbox.ts';
+import { type Html, html } from '../html.ts';
+import { actSays, messageSays, sentence } from './acts.ts';
+
+export interface ComplaintView extends Standing {
+  said: readonly Said[];
+  /** What its reader can do with it, as their card offers it. */
+  buttons: readonly Button[];
+  council: Council;
+  today: LocalDate;
+  calendar: Calendar;
+  nameOf(id: string): string;
+}
+
+/** One complaint: where it stands, what its reader can do, every clock with its working, what happened, and what was said and sent. */
+export function complaintPage(view: ComplaintView): Html {
+  const { complaint, state, nameOf } = view;
+  const { respondent, second, accepted } = holdersOf(complaint);
+  return html`<p><a href="/tab">All complaints</a></p>
+<h1 tabindex="-1">${complaint.ref} · ${STATE[state]}</h1>
+<p>${complaint.initials} · about ${complaint.about}. Came by ${complaint.channel} on ${long(complaint.facts.received)}.</p>
+<p>${respondent ? `${accepted ? 'With' : 'Asked:'} ${nameOf(respondent)}${second ? `; ${nameOf(second)} stands in` : ''}.` : 'With the complaints team.'}</p>
+${actions(view)}
+<section><h2>Clocks</h2>${clocks(view)}</section>
+<section><h2>What happened</h2><ol class="history">${complaint.entries.map((it) => happened(it, nameOf))}</ol></section>
+<section><h2>Letters and messages</h2>${messages(view)}</section>`;
+}
+
+/** Where somebody may see that it is there, and where it stands, and no more. */
+export function statusPage(card: Card): Html {
+  return html`<p><a href="/tab">All complaints</a></p><h1 tabindex="-1">${card.title}</h1>
+${card.body.map((it) => ('facts' in it ? html`<dl>${it.facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>` : 'text' in it ? html`<p>${it.text}</p>` : ''))}`;
+}
+
+function actions({ buttons }: ComplaintView): Html {
+  const done = buttons.filter((it) => it.verb !== 'status');
+  return done.length === 0
+    ? html``
+    : html`<section class="actions" aria-label="What you can do">${done.map(actionLink)}</section>`;
+}
+
+/** Each opens as a dialog, where what it needs can be filled in. */
+export function actionLink({ verb, ref, label, values = {}, style }: Button): Html {
+  const path =
+    verb === 'read-story'
+      ? `/dialog/story?${new URLSearchParams({ ref })}`
+      : `/dialog/act?${new URLSearchParams({ ...values, verb, ref })}`;
+  return html`<a class="button ${style ?? ''}" href="${path}" data-dialog="${label}">${label}</a>`;
+}
+
+const STATUS: Record<Status, string> = {
+  running: 'running',
+  met: 'kept',
+  late: 'kept late',
+  overdue: 'late',
+  paused: 'waiting',
+  void: 'does not count',
+};
+
+function clocks(view: ComplaintView): Html {
+  if (view.deadlines.length === 0) return html`<p>No clock runs.</p>`;
+  return html`<table class="rows"><caption class="unseen">Clocks</caption><thead><tr><th scope="col">To do</th><th scope="col">By</th><th scope="col">How it stands</th><th scope="col">Why that date</th></tr></thead>
+<tbody>${view.deadlines.map((it) => clockRow(it, view))}</tbody></table>`;
+}
+
+function clockRow(it: Deadline, { today, calendar }: ComplaintView): Html {
+  const by = it.drives ?? it.due;
+  const waiting = it.status === 'running' || it.status === 'overdue';
+  return html`<tr><th scope="row">${capital(CLOCK[it.clock])}${it.whose === 'council' ? '' : html` <span class="subtle">(${it.whose})</span>`}</th>
+<td>${by ? long(by) : 'no date'}${it.limit && it.limit !== by && html`<br><span class="subtle">at most ${short(it.limit)}</span>`}</td>
+<td>${STATUS[it.status]}${waiting && by && html`: <strong class="${by < today ? 'late' : 'left'}">${left(calendar, today, by)}</strong>`}</td>
+<td>${working(it)}</td></tr>`;
+}
+
+/** The working in a line, and whatever else there is to know about the date behind it. */
+function working({ because, alsoDue = [], missed, cite, confidence }: Deadline): Html {
+  return html`${capital(because)}.${alsoDue.length > 0 && html` Also ${alsoDue.map((it) => html`${long(it.due)}: ${it.because}. `)}`}<details><summary>Source</summary><p>${cite}${confidence === 'firm' ? '' : ` (${confidence})`}.${missed ? ` If it is missed: ${missed}` : ''}</p></details>`;
+}
+
+function happened({ act, on, at, by, details }: Entry, nameOf: (id: string) => string): Html {
+  const who = by === 'heard' ? 'Heard' : by === 'complainant' ? 'the person who complained' : nameOf(by);
+  const more = (['respondent', 'second', 'from', 'to'] as const).flatMap((it) =>
+    typeof details[it] === 'string' ? [`${it} ${nameOf(details[it])}`] : [],
+  );
+  return html`<li><strong>${actSays(act)}</strong>${more.length > 0 && ` (${more.join(', ')})`}<br><span class="subtle">${long(on)}, recorded ${short(localDate(at))} ${localTime(at)} by ${who}</span></li>`;
+}
+
+function messages({ said, complaint, council, nameOf }: ComplaintView): Html {
+  if (said.length === 0) return html`<p>Nothing has been said yet.</p>`;
+  return html`<table class="rows"><caption class="unseen">Letters and messages</caption><thead><tr><th scope="col">What</th><th scope="col">To</th><th scope="col">What became of it</th></tr></thead>
+<tbody>${said.map((it) => html`<tr><th scope="row">${it.letter ? letterLink(complaint.ref, it.letter) : messageSays(it.kind)}</th><td>${reader(it.address, council, nameOf)}</td><td>${outcome(it)}</td></tr>`)}</tbody></table>`;
+}
+
+function letterLink(ref: string, letter: string): Html {
+  const name = `Letter: ${sentence(letter)}`;
+  return html`<a href="${`/dialog/letter?${new URLSearchParams({ ref, letter })}`}" data-dialog="${name}">${name}</a>`;
+}
+
+function reader(address: string, council: Council, nameOf: (id: string) => string): string {
+  const [kind, id = ''] = address.split(/:(.*)/s);
+  if (kind === 'person') return nameOf(id);
+  if (kind === 'complainant' || kind === 'conversation') return 'the person who complained';
+  if (kind === 'team') return council.teams[id]?.name ?? id;
+  return kind === 'duty' ? 'the people on duty' : 'the complaints team';
+}
+
+function outcome({ sentAt, outcome: became, promisedAt }: Said): string {
+  if (!sentAt) return `waiting since ${short(localDate(promisedAt))} ${localTime(promisedAt)}`;
+  return `${became ?? 'sent'}, ${short(localDate(sentAt))} ${localTime(sentAt)}`;
+}
