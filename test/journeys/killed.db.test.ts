@@ -115,6 +115,15 @@ describe('killed at each statement of a turn', () => {
 });
 
 describe('killed at each statement of the sweep and of the delivery', () => {
+  /** What was told above has its nudges first: several at once come as one post, and here each is looked for by its reference. */
+  beforeAll(async () => {
+    const before = await start(DAY_EIGHT);
+    await pane(before, 'team');
+    await before.sweep(DAY_EIGHT);
+    await before.deliver();
+    await before.stop();
+  });
+
   test.each(PLACES)(
     'at statement %i, %s it ran: every nudge is sent once, none twice and none missing',
     async (kill, when) => {
