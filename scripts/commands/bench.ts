@@ -5,6 +5,7 @@ import { type Command, Unusable } from './command.ts';
 /** Each bench, loaded only when it is asked for. */
 const benches: Record<string, () => Promise<{ bench(): Promise<Result[]> }>> = {
   deadline: () => import('../../bench/deadline.ts'),
+  triage: () => import('../../bench/triage.ts'),
   turn: () => import('../../bench/turn.ts'),
 };
 

@@ -30,8 +30,7 @@ export interface About {
  * threat (domain 8.1, R25, R26). First, on every message, independent of everything else that is made of it.
  */
 export function screen(text: string, about: About = {}): Danger {
-  const { reading, found } = see(text);
-  return told(assess(reading, found, model, about));
+  return told(assess(see(text), model, about));
 }
 
 /** The same without the working. */

@@ -1,9 +1,10 @@
 import type { About, Danger } from '../danger.ts';
 import { quote, type Reading } from '../english/read.ts';
-import { featured, type Span, windows } from '../model/features.ts';
+import { type Span, windows } from '../model/features.ts';
 import { type Finding, ROWS } from '../model/findings.ts';
 import type { Head } from '../model/heads.ts';
 import type { Model } from '../model/model.ts';
+import type { Seen } from '../model/seen.ts';
 import type { Reason } from '../vocabulary.ts';
 import { DANGER_FLAGS, type DangerFlag, type Evidence } from './evidence/evidence.ts';
 import { EVIDENCE } from './evidence/index.ts';
@@ -15,9 +16,22 @@ export interface Assessment extends Danger {
 }
 
 /** Adds up what the tables found and what the model learnt, sentence by sentence, and says which words did it. */
-export function assess(reading: Reading, found: readonly Finding[], model: Model, about: About = {}): Assessment {
+export function assess(seen: Seen, model: Model, about: About = {}): Assessment {
+  const child = about.childLikely === true;
+  const known = assessed.get(seen);
+  if (known?.model === model && known.child === child) return known.assessment;
+  const assessment = weigh(seen, model, child);
+  assessed.set(seen, { model, child, assessment });
+  return assessment;
+}
+
+/** The screen and the triage ask about the same message in turn. */
+const assessed = new WeakMap<Seen, { model: Model; child: boolean; assessment: Assessment }>();
+
+function weigh(seen: Seen, model: Model, childLikely: boolean): Assessment {
+  const { reading, found } = seen;
   const foreign = foreignDanger(reading);
-  const features = featured(reading, found, model.vocabulary);
+  const features = seen.features(model.vocabulary);
   const spans = windows(reading).map((span) => {
     const [here = 0] = model.score(HERE, features.of(span));
     return { span, here };
@@ -28,8 +42,11 @@ export function assess(reading: Reading, found: readonly Finding[], model: Model
   const evidence = evidenceIn(found, worst.span);
   const { whole, second, bias, now, today } = model.danger;
   const score = whole * somewhere + worst.here + second * (ranked[1]?.here ?? worst.here) + bias;
-  const child = about.childLikely ? CHILD_BENEFIT : 0;
-  const sure = foreign ? Math.max(score, foreign.score) : score;
+  const child = childLikely ? CHILD_BENEFIT : 0;
+  const evident = found.some((it) => ROWS[it.row]!.table === 'evidence' && !it.negated);
+  const heard = !evident && reading.words.length < SHORT ? score - UNSUPPORTED : score;
+  const plain = heard > OVERRULED && saidPlainly(found) ? Math.max(heard, today) : heard;
+  const sure = foreign ? Math.max(plain, foreign.score) : plain;
   const level = sure + child >= now ? 'now' : sure + child >= today ? 'today' : 'none';
   if (level === 'none')
     return { level, score: sure, flags: [], immediate: false, implied: false, from: [], because: [] };
@@ -48,6 +65,29 @@ export function assess(reading: Reading, found: readonly Finding[], model: Model
 
 const HERE: readonly Head[] = ['danger here'];
 const WHOLE: readonly Head[] = ['danger somewhere', 'is lado', 'is self-harm', 'is threat'];
+
+/**
+ * What the tables call outright is never left to the model alone: said without "not", "if" or quotation marks and with nothing
+ * near that makes it a game, a figure of speech or a thing of the past, a person looks today, unless the model is very sure.
+ */
+function saidPlainly(found: readonly Finding[]): boolean {
+  const discounts = found.filter((it) => ROWS[it.row]!.table === 'discount');
+  return found.some(
+    (it) =>
+      ROWS[it.row]!.table === 'evidence' &&
+      EVIDENCE[it.row]!.outright &&
+      !it.negated &&
+      !it.supposed &&
+      !it.quoted &&
+      !discounts.some(({ from }) => Math.abs(from - it.from) < NEAR),
+  );
+}
+
+const NEAR = 14;
+/** A line in which the tables find nothing is taken less at its word: there is little else in it to go by. */
+const SHORT = 20;
+const UNSUPPORTED = 1.2;
+const OVERRULED = -2.6;
 
 /** An unsure screen alarms a little sooner where a child may be speaking. */
 const CHILD_BENEFIT = 0.5;

@@ -14,7 +14,7 @@ export function lessons(): Lessons {
 }
 
 /** All messages of the corpus were written as if they came in that week. */
-const RECEIVED: LocalDate = addDays('2026-03-01', 19);
+export const RECEIVED: LocalDate = addDays('2026-03-01', 19);
 
 /** Taught by the voices it may hear, measured on the third that were kept aside. */
 export function measureUnseen(all: Lessons): Scored {

@@ -3,7 +3,7 @@ import type { Council } from '../../councils/index.ts';
 import { type Assessment, assess } from '../danger/assess.ts';
 import { conceptNumber } from '../english/lexicon/index.ts';
 import { quote, type Reading } from '../english/read.ts';
-import { type Featured, featured, withShapes } from '../model/features.ts';
+import { type Featured, withShapes } from '../model/features.ts';
 import { type Finding, rowOf } from '../model/findings.ts';
 import { MESSAGE_HEADS } from '../model/heads.ts';
 import { type Model, model as modelInUse } from '../model/model.ts';
@@ -37,8 +37,9 @@ export interface Message {
 }
 
 export function message(text: string, about: Received, model: Model = modelInUse): Message {
-  const { reading, found } = see(text);
-  const features = featured(reading, found, model.vocabulary);
+  const seen = see(text);
+  const { reading, found } = seen;
+  const features = seen.features(model.vocabulary);
   const counts = new Map<number, Finding[]>();
   for (const it of found) {
     const known = counts.get(it.row);
@@ -56,7 +57,7 @@ export function message(text: string, about: Received, model: Model = modelInUse
     found,
     features,
     model,
-    danger: assess(reading, found, model, about.by ? { by: about.by } : {}),
+    danger: assess(seen, model),
     about,
     says: (signal) => here(signal).length,
     words: (signal) => {

@@ -7,6 +7,8 @@ export const CONFINED: readonly Evidence[] = [
     says: 'somebody is locked in, shut out or tied',
     outright: true,
     when: [
+      'chain|chained|tie|tied|padlock|padlocked ~2 to|up|in ~3 radiator|bed|cot|chair|garage|shed|pipe|up',
+      'keep|keeps|kept ~1 me|us|him|her|them ~2 cellar|loft|attic|shed|garage|cupboard',
       '$who ~2 lock|shut|bolt|tie|strap|chain|cage|zip|tape|lokt ~2 I|WE|CHILD|BABY|SIBLING|=him|=her|=them|MY ~3 in|out|up|to|room|bedroom|cupboard|outside|chair|shed|house|bed',
       'lock|shut|bolt|tie|strap|zip I|=him|=her|=them|CHILD|SIBLING|us in|out|up|to',
       'lock|locks|locked|shut|bolted ~1 us|me|him|her|them|kids|children|CHILD ~2 in',

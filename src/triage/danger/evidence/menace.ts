@@ -8,6 +8,7 @@ export const MENACE: readonly Evidence[] = [
     outright: true,
     now: true,
     when: [
+      'come|coming|bring|bringing ~6 with|a ~1 machete|axe|hammer|knife|bat|gun|crowbar|acid|petrol',
       '=i|=ill|=im|we|imma ~2 will|going|gonna|=gonna|am ~2 kill|stab|shoot|batter|torch|slash|strangle|throttle|bury|murder|slit|knife|bomb|petrol|smash|burn|hurt|punch|break|drag|end|finish ~3 you|u|her|him|them|that|your|the|his|every|someone|somebody|whoever|all|place|face|legs|this|building|worker|kid|throat|car|tyres|office|unit',
       '=i|=ill swing|do time for',
       'kill|stab|shoot|batter|burn|smash|hurt|petrol ~2 social|worker|manager|staff|judge|sw|iro|teacher|office|building|reception|centre',

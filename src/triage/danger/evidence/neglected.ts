@@ -26,6 +26,9 @@ export const NEGLECTED: readonly Evidence[] = [
     says: 'a child is left alone or in charge',
     outright: true,
     when: [
+      'no|not ~1 one|grown|adult|adults|grown-up|body ~2 here ~2 with ~1 us|me|them',
+      'on|by their|there|our|his|her|them|theirselves own|self|selves|selfs|themselves ~2 NUMBER|since|all|three|two ~1 day|days|night|nights|thursday|friday|weekend|monday|hours|week',
+      'on there|their own NUMBER',
       'leave|left|leaves|leaving ~2 $child|kids|us|me|him|her|them|the ~2 ALONE',
       '$child|kids|they|we|he|she|twins ~4 be|was|been|left|is ~2 ALONE ~4 SINCE|night|day|days|all|home|house|flat|hours|again|out|weekend|friday|and|there',
       'kids|children|baby|toddler|$child ~5 ALONE ~3 SINCE|night|overnight|house|flat|home|hours|dark',
@@ -65,6 +68,7 @@ export const NEGLECTED: readonly Evidence[] = [
     flag: 'safeguarding',
     says: 'a child lives in dirt or cold',
     when: [
+      'play|playing|played ~2 needle|needles|syringe|syringes',
       'CHILD|BABY|kids|he|she|they|grandchildren|boy|girl ~5 DIRT',
       'DIRT ~4 CHILD|BABY|kids|children|clothes|bed|cot',
       'same ~1 clothes|nappy|uniform|jumper|top|vest ~5 day|days|week|weeks|since|contact|contacts|monday|again',

@@ -8,6 +8,7 @@ export const BY_THOSE_WHO_WORK_WITH_CHILDREN: readonly Evidence[] = [
     says: 'somebody who works with children may have harmed one',
     outright: true,
     when: [
+      'worker|coach|tutor|teacher|carer|staff|mentor|driver|escort ~3 dirty|sexual|rude|naked ~2 message|messages|picture|pictures|photos|texts',
       '$carer ~2 HIT|SEIZE|touch|grope|kiss|lock|shake|strangle|restrain|restrains|smack|force ~2 I|CHILD|BABY|SIBLING|=him|=her|MY|us|them|son|daughter|kids|children|boy|girl|toddler',
       '$carer ~2 smack|slap|smaks|hit|hits|slaps|punch|pinch|grab|drag|strangle|kick I|=him|=her|CHILD|us|MY|them|the',
       'I|CHILD|=he|=she|son|daughter be|was|been|got|get ~1 restrained|hit|slapped|grabbed|pushed|dragged|kicked|hurt|assaulted|locked|pinned ~3 by|at|in ~3 $carer|home|unit|school|staff|driver|escort|coach',
