@@ -1,8 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { readDay } from '../../src/calendar/local-date.ts';
 import { findCouncil, mistakeLine } from '../../src/councils/index.ts';
-import { type Lessons, lessons, measureUnseen } from '../../src/triage/model/measure.ts';
+import { screen } from '../../src/triage/danger.ts';
+import { measuredPart } from '../../src/triage/document.ts';
+import { type Confirmed, learning, taughtWith } from '../../src/triage/model/learn.ts';
+import { type Lessons, lessons, measureUnseen, RECEIVED } from '../../src/triage/model/measure.ts';
+import { model, openModel } from '../../src/triage/model/model.ts';
 import { train } from '../../src/triage/model/train.ts';
+import { isUnseen } from '../../src/triage/model/voices.ts';
 import { type Case, scoresOf } from '../../src/triage/scores.ts';
 import { type Received, triage } from '../../src/triage/triage.ts';
 import { readArguments, textOf } from './arguments.ts';
@@ -18,16 +23,21 @@ const OPTIONS = {
   cases: { type: 'string' },
   train: { type: 'boolean' },
   unseen: { type: 'boolean' },
+  learn: { type: 'string' },
+  keep: { type: 'boolean' },
+  document: { type: 'boolean' },
 } as const;
 
 export const command: Command = {
   name: 'triage',
-  help: 'triage [file] [--received 2026-03-20] [--council cambridgeshire] [--channel text] [--by staff|complainant]: what a message is and where it goes, with reasons; --cases <file.jsonl> scores it on labelled cases; --unseen measures it on the voices it was not trained on; --train teaches it anew from the corpus',
+  help: 'triage [file] [--received 2026-03-20] [--council cambridgeshire] [--channel text] [--by staff|complainant]: what a message is and where it goes, with reasons; --cases <file.jsonl> scores it on labelled cases; --unseen measures it on the voices it was not trained on; --train teaches it anew from the corpus; --learn <examples.jsonl> reports what the team’s confirmed examples would change, and only --keep changes it; --document writes the figures of docs/triage.md',
   example:
     'echo "my sw keeps cancelling. nobody tells me why. im 13" | npm run -s heard -- triage --received 2026-03-20',
   async run(args, io) {
     const { values, words } = readArguments(args, OPTIONS);
     if (values.train) return teach(io);
+    if (values.learn) return learn(await textOf(values.learn, io), values.keep === true, io);
+    if (values.document) return document(io);
     if (values.unseen) {
       io.out(measureUnseen(lessons()));
       return 0;
@@ -104,5 +114,61 @@ function teach(io: Io) {
   writeFileSync(MODEL, `${JSON.stringify(kept)}\n`);
   io.out({ model: kept.about, unseen: measured.scores });
   io.say('The model was taught by all voices; the figures are of one that had not heard the unseen ones.');
+  return 0 as const;
+}
+
+/** Reports first. Only `--keep` writes, and what was reported is what is kept. */
+function learn(text: string, keep: boolean, io: Io) {
+  const confirmed = text
+    .split('\n')
+    .filter((it) => it.trim() !== '')
+    .map((line, at): Confirmed => {
+      const it = caseOf(line, at + 1) as Case & { agreed?: boolean };
+      return { ...it, agreed: it.agreed === true };
+    });
+  if (confirmed.length === 0) throw new Unusable('There is no example in that file. Write one JSON object a line.');
+  const today = readDay(io.now().toISOString())!;
+  const all = lessons();
+  io.out(learning(all, confirmed, model, today));
+  if (!keep) {
+    io.say('Nothing was changed. Read what would change, then run it again with --keep.');
+    return 0 as const;
+  }
+  writeFileSync(MODEL, `${JSON.stringify(taughtWith(all, confirmed, today))}\n`);
+  io.say('The model has learnt them. "heard triage --train" teaches it anew from the corpus alone.');
+  return 0 as const;
+}
+
+const DOCUMENT = new URL('../../docs/triage.md', import.meta.url);
+const CASES = new URL('../../test/cases/triage.jsonl', import.meta.url);
+const EXPLAINED = new URL('../../test/cases/triage-explained.json', import.meta.url);
+const PHRASES = new URL('../../test/triage/phrases.ts', import.meta.url);
+const MEASURED = '<!-- measured: "npm run -s heard -- triage --document" writes what follows -->';
+
+/** Measures everything and writes it under the mark; the words above it are somebody's. */
+async function document(io: Io) {
+  const all = lessons();
+  const unheard = openModel(train({ ...all, messages: all.messages.filter(({ voice }) => !isUnseen(voice!)) }));
+  const { PHRASES: rows } = (await import(PHRASES.href)) as { PHRASES: readonly (readonly ['d' | '-', string])[] };
+  const heard = (what: 'd' | '-') => rows.filter(([is, says]) => is === what && screen(says).level !== 'none').length;
+  const count = (what: 'd' | '-') => rows.filter(([is]) => is === what).length;
+  const received = { received: RECEIVED };
+  const measured = measuredPart({
+    corpus: all.messages,
+    cases: readFileSync(CASES, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line, at) => caseOf(line, at + 1)),
+    answer: ({ text, channel }) => triage(text, { ...received, ...(channel && { channel }) }),
+    unseen: {
+      asked: all.messages.filter(({ voice }) => isUnseen(voice!)),
+      answer: ({ text, channel }) => triage(text, { ...received, ...(channel && { channel }) }, unheard),
+    },
+    phrases: { danger: count('d'), heard: heard('d'), harmless: count('-'), alarms: heard('-') },
+    explained: JSON.parse(readFileSync(EXPLAINED, 'utf8')) as Record<string, string>,
+  });
+  const words = readFileSync(DOCUMENT, 'utf8').split(MEASURED)[0]!;
+  writeFileSync(DOCUMENT, `${words}${MEASURED}\n\n${measured}`);
+  io.say('docs/triage.md has the figures of now.');
   return 0 as const;
 }

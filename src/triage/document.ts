@@ -81,7 +81,9 @@ function listed(
         (field) => `${field} ${found[field] ?? 'a person chooses'} for ${it.expected[field] ?? 'a person chooses'}`,
       );
       const danger = wrong.missedDanger.includes(it.id)
-        ? [`${it.expected.flags.filter((flag) => (DANGER_FLAGS as readonly string[]).includes(flag)).join(', ')} not heard`]
+        ? [
+            `${it.expected.flags.filter((flag) => (DANGER_FLAGS as readonly string[]).includes(flag)).join(', ')} not heard`,
+          ]
         : wrong.falseAlarms.includes(it.id)
           ? ['a false alarm']
           : [];

@@ -10,6 +10,8 @@ import type { Point, Theme } from './vocabulary.ts';
 /** More than this is a list for a person, not for a machine. */
 const MOST = 9;
 const SHORTEST = 4;
+/** Whoever writes more sentences than this is read by a person anyway. */
+const LOOKED_AT = 300;
 
 interface Part extends Span {
   themes: Theme[];
@@ -47,6 +49,7 @@ const NUMBERED = /(^|\n)\s*\(?\d{1,2}[.)]\s/;
 function sentencesOf(message: Message, route: RouteFound): Part[] {
   const { words, sentences } = message.reading;
   return sentences
+    .slice(0, LOOKED_AT)
     .map(([from, to]) => ({ from, to }))
     .filter(({ from, to }) => to - from >= SHORTEST)
     .map((span) => partAt(message, span, route, startsAnew(words[span.from]!.word, message, span)));

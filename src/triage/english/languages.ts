@@ -34,7 +34,9 @@ export const LANGUAGES: readonly Language[] = [
   { name: 'Vietnamese', small: w('của không tôi con là và cho được người với một các này đã') },
   {
     name: 'Polish',
-    small: w('nie jest się że jak dla ale mam moja mój jego dziecko syn córka proszę to od po czy przez ona on bardzo'),
+    small: w(
+      'nie jest się że jak dla ale mam moja mój jego dziecko syn córka proszę to od po czy przez ona on bardzo mnie boję pomoc jestem mam',
+    ),
   },
   {
     name: 'Romanian',

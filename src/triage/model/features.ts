@@ -67,6 +67,19 @@ export function featured({ words }: Reading, found: readonly Finding[], vocabula
     paired[at] = known ? (ofPair.get(single[at]! * MOST_WORDS + single[at + 1]!) ?? -1) : -1;
   }
 
+  // In the order of their first words, so that a span looks only at its own.
+  const rowsFound = [...found].sort((a, b) => a.from - b.from);
+  const firstFrom = (word: number) => {
+    let low = 0;
+    let high = rowsFound.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (rowsFound[middle]!.from < word) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+
   function collect(feature: number, size: number): number {
     if (room.marked[feature] === room.round) return size;
     room.marked[feature] = room.round;
@@ -87,8 +100,10 @@ export function featured({ words }: Reading, found: readonly Finding[], vocabula
           if (negated) size = collect(concepts + CONCEPTS.length + concept, size);
         }
       }
-      for (const it of found)
-        if (it.from >= from && it.from < to) size = collect(rows + it.row + (it.negated ? ROWS.length : 0), size);
+      for (let at = firstFrom(from); at < rowsFound.length && rowsFound[at]!.from < to; at++) {
+        const it = rowsFound[at]!;
+        size = collect(rows + it.row + (it.negated ? ROWS.length : 0), size);
+      }
       return room.out.slice(0, size);
     },
   };

@@ -76,7 +76,8 @@ function answer({ text, channel }: Labelled, model: Model): Triage {
 }
 
 function changesOf(id: string, from: Triage, to: Triage): Learning['changes'] {
-  const danger = (it: Triage) => (it.flags.some((flag) => flag === 'safeguarding' || flag === 'threat') ? 'heard' : 'none');
+  const danger = (it: Triage) =>
+    it.flags.some((flag) => flag === 'safeguarding' || flag === 'threat') ? 'heard' : 'none';
   const pairs = [
     ['kind', from.kind, to.kind],
     ['eligible', from.eligible, to.eligible],

@@ -1,3 +1,4 @@
+import { languageOf } from '../english/languages.ts';
 import type { LearntFlag } from '../model/heads.ts';
 import { FLAGS, type Flag, type Kind } from '../vocabulary.ts';
 import type { Message } from './message.ts';
@@ -62,7 +63,8 @@ const SPEAKS_FOR = {
   'data-protection': ({ message, kind }) =>
     message.says('a data breach') > 0 ||
     (kind === 'information-request' && message.says('records about themselves') > 0),
-  interpreter: ({ message }) => message.says('needs an interpreter') > 0 || message.reading.foreign > 0.3,
+  interpreter: ({ message }) =>
+    message.says('needs an interpreter') > 0 || message.reading.foreign > 0.3 || languageOf(message.text) !== undefined,
   'reasonable-adjustment': ({ message }) => message.says('needs an adjustment') > 0,
   anonymous: ({ message, who }) => who?.kind === 'anonymous' || message.says('will not give a name') > 0,
   historic: ({ route }) => route.exclusion === 'out-of-time',

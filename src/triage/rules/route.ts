@@ -137,7 +137,7 @@ const ROUTES: readonly RouteRule[] = [
     changes: 'Anything social care did or did not do is kept here.',
     when: ({ message }) =>
       message.says('a school’s own doings') > 0 &&
-      socialCare(message) < 2 &&
+      onlyTheirs(message) &&
       message.says('an education, health and care plan') === 0 &&
       message.words('a school’s own doings'),
   },
@@ -150,7 +150,7 @@ const ROUTES: readonly RouteRule[] = [
     says: 'A nursery answers for itself, and Ofsted inspects it',
     rule: 'R21',
     changes: 'If the council placed or pays for the child as a child in need, it may be ours too.',
-    when: ({ message }) => message.says('a nursery') > 0 && socialCare(message) < 2 && message.words('a nursery'),
+    when: ({ message }) => message.says('a nursery') > 0 && onlyTheirs(message) && message.words('a nursery'),
   },
   {
     id: 'R21 health',
@@ -161,7 +161,7 @@ const ROUTES: readonly RouteRule[] = [
     says: 'The health service answers for itself',
     rule: 'R21',
     changes: 'Where health and social care failed together, one of them leads a joint answer.',
-    when: ({ message }) => message.says('health') > 0 && socialCare(message) < 2 && message.words('health'),
+    when: ({ message }) => message.says('health') > 0 && onlyTheirs(message) && message.words('health'),
   },
   {
     id: 'R21 housing',
@@ -173,7 +173,7 @@ const ROUTES: readonly RouteRule[] = [
     rule: 'R21, X5',
     changes: 'Support to a child in need beside it can be asked for here.',
     when: ({ message, who }) =>
-      who?.kind !== 'care-leaver' && message.says('housing') > 0 && socialCare(message) < 2 && message.words('housing'),
+      who?.kind !== 'care-leaver' && message.says('housing') > 0 && onlyTheirs(message) && message.words('housing'),
   },
   {
     id: 'R21 police',
@@ -184,7 +184,7 @@ const ROUTES: readonly RouteRule[] = [
     says: 'The police answer for the police',
     rule: 'R21',
     changes: 'What the social worker did on the same day is ours.',
-    when: ({ message }) => message.says('the police') > 0 && socialCare(message) < 2 && message.words('the police'),
+    when: ({ message }) => message.says('the police') > 0 && onlyTheirs(message) && message.words('the police'),
   },
   {
     id: 'R21 Cafcass',
@@ -195,7 +195,7 @@ const ROUTES: readonly RouteRule[] = [
     says: 'Cafcass answers for its own officers',
     rule: 'R21, R7',
     changes: 'What the council’s own worker did is ours.',
-    when: ({ message }) => message.says('Cafcass') > 0 && socialCare(message) < 2 && message.words('Cafcass'),
+    when: ({ message }) => message.says('Cafcass') > 0 && onlyTheirs(message) && message.words('Cafcass'),
   },
   {
     id: 'R4 admissions',
@@ -207,7 +207,7 @@ const ROUTES: readonly RouteRule[] = [
     rule: 'R4, X9',
     changes: 'How the application was handled is a corporate complaint.',
     when: ({ message }) =>
-      message.says('school admissions') > 0 && socialCare(message) < 2 && message.words('school admissions'),
+      message.says('school admissions') > 0 && onlyTheirs(message) && message.words('school admissions'),
   },
   {
     id: 'X9',
@@ -512,6 +512,13 @@ const socialCare = (m: Message) =>
   m.says('leaving care') +
   m.says('adoption support') +
   m.says('special guardianship support');
+
+/** Another body's doing by itself; with social care in it too, only where the model is sure that it is none of ours. */
+const onlyTheirs = (m: Message) =>
+  !OURS.test(m.text) && (socialCare(m) === 0 || (socialCare(m) < 2 && m.score('eligible no') > 0));
+
+const OURS =
+  /\b(children'?s services|social services|social care|social worker)\s+(have|has|had|did|do|does|won'?t|never|not|are|is|keep|left|haven'?t|hasn'?t|didn'?t)\b|\bno (visits?|plan)\b/i;
 
 const educational = (m: Message) =>
   m.says('an education, health and care plan') +

@@ -8,6 +8,7 @@ export const HURT: readonly Evidence[] = [
     outright: true,
     when: [
       '$who ~2 HIT ~1 I|WE|CHILD|BABY|SIBLING|=him|=them|MOTHER',
+      'have|has|got|grab|grabs|grabbed|drag|drags|dragged|pull|pulled ~3 by ~1 the|her|my|his|their hair|throat|neck',
       '$kin|$carer ~2 HIT =her|MY',
       '=he|STEP|FATHER ~1 HIT =her',
       'I|WE|CHILD|BABY|SIBLING get|be HIT',
