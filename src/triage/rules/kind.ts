@@ -21,6 +21,8 @@ interface Leaning {
 const LEANINGS: readonly Leaning[] = [
   { kind: 'complaint', adds: (m) => (m.says('calls it a complaint') > 0 ? 0.5 : 0) },
   { kind: 'complaint', adds: (m) => (m.says('denies it is a complaint') > 0 ? -0.5 : 0) },
+  // A request that was not met is a complaint (Code 2024 1.7).
+  { kind: 'service-request', adds: (m) => (m.says('something was not done') > 0 ? -0.8 : 0) },
   { kind: 'withdrawal', adds: (m) => (m.says('withdraws') > 0 ? 1 : 0) },
   { kind: 'enquiry', adds: (m) => (writesForAMember(m) ? 6 : 0) },
   { kind: 'other', adds: (m) => (m.says('claims damages') > 0 ? 2 : 0) },

@@ -581,8 +581,13 @@ const supportMissing = (m: Message) =>
   (/\b(support|respite|disabled|help|core group|visits?|plan isn)/i.test(m.text) ? 1 : 0);
 
 const needsInterest = (m: Message, who: Speaker | undefined) =>
+  forAnotherFamily(m, who) ||
   (who?.category === 'W10' && m.says('speaks as a special guardian') === 0 && m.score('eligible decision') > -3.9) ||
   (!OWN_RIGHT.has(who?.kind) && m.says('parental responsibility was held against them') > 0);
+
+/** A neighbour or a member of the public who complains of the help a child did not get. */
+const forAnotherFamily = (m: Message, who: Speaker | undefined) =>
+  who?.category === 'W16' && who.kind === 'other' && m.says('support to a child in need') > 0 && m.has('CHILD') > 0;
 
 /** They complain in their own right, whatever was said to them about responsibility or consent. */
 const OWN_RIGHT: ReadonlySet<string | undefined> = new Set([

@@ -36,7 +36,7 @@ export const ASKING: readonly Signal[] = [
     when: [
       'not ~3 reply|replied|answer|answered|respond|ring|rang|rung|call|called|come|came|visit|visited|turn|happen|happened|done|receive|received|had|heard|hear|tell|told|ask|asked|invite|invited|send|sent|listen|listened|change|changed|provide|provided|get|given|update|updated',
       'never ~2 reply|answer|come|came|ring|rang|happened|arrived|heard|told|asked|saw|seen|met|had|got|turned|been|send|sent|visited',
-      'nobody|noone ~2 tell|tells|told|ask|asked|come|came|ring|rang|reply|answer|answered|explain|explained|listen|listens|know|knows|help|helped|do|does|did|care',
+      'nobody|noone ~4 tell|tells|told|ask|asked|come|came|ring|rang|reply|answer|answered|explain|explained|listen|listens|know|knows|help|helped|do|does|did|care',
       'no one|worker|social|reply|response|answer|letter|call|contact|update|support|help|visit|visits|plan|explanation|apology|notice|respite|pa',
       'still no|not|nothing|waiting',
       'nothing ~2 happen|happened|done|since|back|changed|heard',
@@ -45,6 +45,8 @@ export const ASKING: readonly Signal[] = [
       'fob|fobbed',
       'wait|waiting|waited ~2 week|weeks|month|months|year|years|since|for',
       'without ~1 asking|telling|warning|notice|consultation|a|any',
+      'told|says|said ~3 not ~2 meet|qualify|eligible|need ~3 criteria|threshold',
+      'turn|turned down',
     ],
   },
   {
