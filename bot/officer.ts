@@ -169,8 +169,9 @@ async function forwarding(
   if (/^(stop|cancel|never mind)$/i.test(said.trim()))
     return { talk: { ...talk, forward: undefined }, replies: [{ text: 'OK, nothing was passed on.' }] };
   const now = desk.now();
-  const answered = said.trim() || draft.words !== undefined ? forward.answer(draft, said, { now }) : { draft };
-  if (!('draft' in answered)) {
+  const answered =
+    said.trim() || draft.words !== undefined ? forward.answer(draft, said, { now }) : ({ draft, taken: true } as const);
+  if (!('taken' in answered)) {
     const asked = forward.next(draft, { now })!.ask(draft, 'adult', { now });
     return {
       talk,

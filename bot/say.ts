@@ -1,4 +1,5 @@
 import type { Reply } from '../cards/card.ts';
+import type { Voice } from '../dialogs/form.ts';
 import { acknowledged, agreeDate, answered, entitled, moreTime, type Notice } from '../dialogs/notices.ts';
 import { type LocalDate, long } from '../src/calendar/local-date.ts';
 import type { MessageKind } from '../src/complaints/decision.ts';
@@ -20,6 +21,8 @@ const speakers = {
   ...holding,
   ...undelivered,
   ...reporting,
+  'advocate-wanted': (_, line) =>
+    say(`${line.ref}: the person would like an advocate. Please find one, and record it when one is appointed.`),
   'words-added': (_, line) =>
     say(`The person has added something to ${line.ref}. Ask me in our own chat for the story.`),
   'agreed-date': (_, line) =>
@@ -81,8 +84,9 @@ async function toComplainant(
 ): Promise<Reply | Nothing> {
   const standing = await sight.desk.stand(heard, line.ref!);
   if ('problem' in standing) return { because: standing.says };
-  const { complainant } = standing.complaint.facts;
-  const voice = voiceFor(complainant);
+  const story = await sight.desk.readStory(heard, line.ref!);
+  const chosen = 'problem' in story ? undefined : (story.complainant?.details.voice as Voice | undefined);
+  const voice = chosen ?? voiceFor(standing.complaint.facts.complainant);
   return make(
     { voice, council: sight.desk.council(line.council), standing, nameOf: await namesOf(sight, line.council) },
     sight.desk,

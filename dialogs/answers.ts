@@ -34,8 +34,27 @@ export function yesNoUnsure(said: string): Read<'yes' | 'no' | 'unsure'> {
   if (isUnsure(said)) return { answer: 'unsure' };
   if (isYes(said)) return { answer: 'yes' };
   if (isNo(said)) return { answer: 'no' };
-  return { again: 'Please say yes, no or not sure.' };
+  return AGAIN;
 }
+
+const NONE_HURT = /\b(nobody|no ?one|none|not|isn'?t|aren'?t)\b.{0,20}\b(hurt|in danger|unsafe)\b/i;
+const NOT_SAFE = /\b(not|isn'?t|aren'?t|ain'?t|don'?t feel|never|nobody|no ?one)\b.{0,20}\bsafe\b|\bunsafe\b/i;
+const IN_DANGER = /\b(hurt|hurts|hurting|danger|bleeding|scared|frightened|afraid)\b/i;
+const WELL =
+  /\b(safe|fine|well|alright|all right|(im|i'?m|i am|we'?re|we are|everyone|everybody|all) ?(is |are |'s )?(ok|okay|good))\b/i;
+
+/** "No" and "no one is safe" begin alike, and "yes" may mean "yes, we are fine": what is said of safety counts before either. */
+export function readSafe(said: string): Read<'yes' | 'no' | 'unsure'> {
+  if (isUnsure(said)) return { answer: 'unsure' };
+  if (NONE_HURT.test(said) && !NOT_SAFE.test(said)) return { answer: 'no' };
+  if (NOT_SAFE.test(said)) return { answer: 'yes' };
+  if (WELL.test(said) && !/\bbut\b/i.test(said)) return { answer: 'no' };
+  if (IN_DANGER.test(said)) return { answer: 'yes' };
+  if (/^\W*(ok|okay|sure)\W*$/i.test(said)) return AGAIN;
+  return yesNoUnsure(said);
+}
+
+const AGAIN = { again: 'Please say yes, no or not sure.' };
 
 /** One of a few answers, by its label, by its beginning or by its number in the list. */
 export function oneOf<T extends string>(options: Readonly<Record<T, readonly string[]>>): (said: string) => Read<T> {
@@ -89,7 +108,14 @@ export function latestDay(said: string, now: Instant): LocalDate | undefined {
   if (year) return earlier(`${year}-12-31` as LocalDate, today);
   const found = chrono.en.GB.parse(said, { instant: now, timezone: 'Europe/London' });
   const days = found.map(({ start, end }) => endOf(end ?? start, today));
-  return days.sort().at(-1);
+  return days.sort().at(-1) ?? lastYear(said, today);
+}
+
+/** "the summer of 2023", "between 2019 and 2021". */
+function lastYear(said: string, today: LocalDate): LocalDate | undefined {
+  const years = [...said.matchAll(/\b(?:19|20)\d\d\b/g)].map(([it]) => it).filter((it) => it <= today.slice(0, 4));
+  const latest = years.sort().at(-1);
+  return latest ? earlier(`${latest}-12-31` as LocalDate, today) : undefined;
 }
 
 function endOf(part: chrono.ParsedComponents, today: LocalDate): LocalDate {

@@ -5,7 +5,7 @@ import type { Opened } from '../src/desk/open.ts';
 import type { Complainant } from '../src/procedures/procedure.ts';
 import { isNo, oneOf, type When, whenPast, words } from './answers.ts';
 import { createForm } from './form.ts';
-import { readName } from './intake.ts';
+import { readName } from './name.ts';
 
 /** What a member of staff passes on: the words they were told, who said them, and the day anybody at the council first had them. */
 export interface Forward {
@@ -77,7 +77,7 @@ export function filledIn(
   for (const { key } of forward.questions) {
     const given = values[key]?.trim() || (key === 'name' || key === 'reach' ? UNKNOWN : '');
     const answered = forward.answer(draft, given, { now });
-    if (!('draft' in answered)) return { again: 'again' in answered ? answered.again : answered.meanwhile };
+    if (!('taken' in answered)) return { again: 'again' in answered ? answered.again : answered.meanwhile };
     draft = answered.draft;
   }
   return { draft: draft as Forward };

@@ -8,7 +8,11 @@ import type { Draft } from './intake.ts';
 export interface Talk {
   /** How this person wants to be spoken to, where they said so. */
   voice?: Voice;
+  /** How they were spoken to when their complaint was sent. */
+  spokenAs?: Voice;
   greeted?: true;
+  /** Told once that a person looks today. */
+  eased?: true;
   intake?: Intake;
   /** Whom one reaches by writing here: an officer, a channel, or whoever complained. */
   address?: Address;

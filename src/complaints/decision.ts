@@ -38,6 +38,7 @@ export type MessageKind =
   | 'entitled'
   | 'danger'
   | 'from-duty'
+  | 'advocate-wanted'
   | 'words-added'
   | 'report'
   | 'spike'

@@ -106,6 +106,9 @@ const PREFIX = 'write two to four capital letters, like CAM';
 const PACKS = 'write at least one pack: the rules that hold from a date';
 const EXAMPLES = 'write at least one worked example: a date received and the dates that follow';
 
+/** Free, at any hour, for anybody in the country. */
+const SHOUT = { name: 'Text SHOUT', text: '85258' };
+
 export const councilSchema = z.strictObject({
   name: words,
   /** What people call it: "Cambridgeshire". */
@@ -123,8 +126,10 @@ export const councilSchema = z.strictObject({
       frontDoor: contact.optional(),
       outOfHours: contact.optional(),
       designatedOfficer: contact.optional(),
+      /** Who answers a text at any hour; the national one where the council has none of its own. */
+      crisisText: z.strictObject({ name: words, text: phone }).default(SHOUT),
     })
-    .default({}),
+    .default({ crisisText: SHOUT }),
   /** Outside these nobody is nudged. */
   hours: z
     .strictObject({ from: time, to: time })

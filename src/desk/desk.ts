@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../calendar/local-date.ts';
 import { localDate } from '../calendar/local-date.ts';
 import { acknowledge } from '../complaints/acknowledge.ts';
+import { askForAdvocate } from '../complaints/ask-for-advocate.ts';
 import type { Complaint } from '../complaints/complaint.ts';
 import { decideConcern } from '../complaints/concerned.ts';
 import { confirmRoute } from '../complaints/confirm-route.ts';
@@ -83,6 +84,7 @@ export interface Desk
   stand(who: Who, ref: string): Promise<Standing | Refusal>;
   /** The reading is on record, with the reason where one was given. */
   readStory(who: Who, ref: string, why?: string): Promise<Story | Refusal>;
+  askForAdvocate(who: Who, ref: string): Promise<Performed>;
   /** More of the story. The same message sent again adds nothing again. */
   addWords(who: Who, ref: string, added: { words: string; message: string }): Promise<Performed>;
 
@@ -168,6 +170,8 @@ export function createDesk(context: Context): Desk {
               messages: [{ to: 'complaints', kind: 'words-added' }],
             },
       ),
+
+    askForAdvocate: (who, ref) => change(who, 'askForAdvocate', ref, askForAdvocate),
 
     confirmRoute: (who, ref, choice) =>
       change(who, 'confirmRoute', ref, (complaint, now) => confirmRoute(complaint, choice, now)),

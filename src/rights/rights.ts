@@ -55,6 +55,7 @@ export const rights = {
   comeBack: { complainant: REFERENCE },
   addWords: { complainant: REFERENCE, ...desk(REFERENCE) },
   agree: { complainant: REFERENCE },
+  askForAdvocate: { complainant: REFERENCE, ...desk(REFERENCE) },
 
   stand: {
     complainant: REFERENCE,

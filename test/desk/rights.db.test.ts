@@ -66,6 +66,7 @@ const ask: Record<Doing, (who: Who, ref: string) => Promise<unknown>> = {
   comeBack: async (who) => (who.kind === 'complainant' ? at.desk.comeBack(who, 'K7QF-2M9X-TD4R') : ONLY_COMPLAINANTS),
   addWords: (who, of) => at.desk.addWords(who, of, { words: 'more', message: 'm' }),
   agree: (who, of) => at.desk.agree(who, of, { yes: false }),
+  askForAdvocate: (who, of) => at.desk.askForAdvocate(who, of),
   stand: (who, of) => at.desk.stand(who, of),
   due: async (who) => {
     const rows = await at.desk.due(who, 'this week');

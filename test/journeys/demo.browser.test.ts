@@ -149,7 +149,6 @@ async function answerUntil(end: RegExp): Promise<void> {
     [/Which team or service/, 'Huntingdon. I wrote to them twice'],
     [/What would you like to happen/, 'the respite to start'],
     [/in court/, 'no'],
-    [/What would help you/, 'nothing'],
     [/What is your name/, 'Kayla Smith, about Mia'],
     [/How should we reply/, 'here in chat'],
   ];

@@ -28,11 +28,9 @@ describe('a parent complains, the team confirms, a manager takes it, a nudge com
       ['no', /own words/],
       ['My daughter was promised respite at weekends and it never came. Nobody answers my emails.', /Is that right\?/],
       ['yes', /When did this happen/],
-      ['since september', /Which team or service/],
-      ['Huntingdon. I wrote twice', /What would you like/],
+      ['since september. Huntingdon, I wrote twice', /What would you like/],
       ['the respite hours we were promised', /in court/],
-      ['no', /What would help/],
-      ['nothing', /What is your name/],
+      ['no', /What is your name/],
       ['Kayla Smith, about Mia', /How should we reply/],
       ['here in chat', /pass on/],
     ] as const) {
