@@ -12,6 +12,8 @@ const PLACES = [
   { table: 'complaint_keys', column: 'key', by: ['council', 'ref'] },
   { table: 'alerts', column: 'words', by: ['council', 'id'] },
   { table: 'outbox', column: 'words', by: ['council', 'id'] },
+  { table: 'slack_inbox', column: 'payload', by: ['team', 'id'] },
+  { table: 'slack_workspaces', column: 'installation', by: ['council', 'team'] },
 ] as const;
 
 /**
@@ -36,14 +38,14 @@ export async function rotate(db: Db): Promise<{ rewrapped: number }> {
 
 async function some(db: Db, vault: Vault, { table, column, by }: (typeof PLACES)[number]): Promise<number> {
   const [name, its] = [sql.table(table), sql.ref(column)];
-  const { rows } = await sql<{ council: string; id: string; old: string }>`
-    select council, ${sql.ref(by[1])}::text as id, ${its} as old from ${name}
+  const { rows } = await sql<{ of: string; id: string; old: string }>`
+    select ${sql.ref(by[0])} as of, ${sql.ref(by[1])}::text as id, ${its} as old from ${name}
     where ${its} is not null and ${its} not like ${`${vault.current}.%`} limit ${BATCH}`.execute(db);
   if (rows.length === 0) return 0;
-  const made = rows.map(({ council, id, old }) => ({ council, id, old, anew: anew(vault, old) }));
+  const made = rows.map((it) => ({ ...it, anew: anew(vault, it.old) }));
   await sql`update ${name} set ${its} = it.anew
-    from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as it (council text, id text, old text, anew text)
-    where ${name}.council = it.council and ${name}.${sql.ref(by[1])}::text = it.id and ${name}.${its} = it.old`.execute(
+    from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as it (of text, id text, old text, anew text)
+    where ${name}.${sql.ref(by[0])} = it.of and ${name}.${sql.ref(by[1])}::text = it.id and ${name}.${its} = it.old`.execute(
     db,
   );
   return rows.length;

@@ -202,7 +202,7 @@ export interface Tables extends RegisterTables {
     team: string;
     council: string;
     name: string;
-    installation: string;
+    installation: string | null;
     at: Date;
     removed_at: Date | null;
   };

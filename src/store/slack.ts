@@ -1,23 +1,38 @@
 import type { Db } from './store.ts';
+import { vaultOf } from './vault.ts';
 
-/** Something Slack sent, as it is kept. The payload is sealed by whoever keeps it. */
-export interface Arrived {
+/** Something Slack sent, by its own id. */
+export interface ArrivedId {
   team: string;
   id: string;
+}
+
+/** The same as it is kept: what it says is sealed. */
+export interface Arrived extends ArrivedId {
   /** What comes from one conversation is worked one after the other. */
   conversation: string;
   payload: string;
 }
 
-/** Keeps it, already taken by whoever keeps it. False where it came before: Slack sends again what it is not sure about. */
-export async function keepArrival(db: Db, arrived: Arrived, at: Date): Promise<boolean> {
+/** Keeps it, already taken by whoever keeps it. Undefined where it came before: Slack sends again what it is not sure about. */
+export async function keepArrival(db: Db, { payload, ...it }: Arrived, at: Date): Promise<Arrived | undefined> {
+  const arrived = { ...it, payload: vaultOf(db).sealer()(placeOf(it), payload) };
   const kept = await db
     .insertInto('slack_inbox')
     .values({ ...arrived, at, claimed_at: at })
-    .onConflict((it) => it.columns(['team', 'id']).doNothing())
+    .onConflict((row) => row.columns(['team', 'id']).doNothing())
     .returning('id')
     .executeTakeFirst();
-  return kept !== undefined;
+  return kept && arrived;
+}
+
+/** What was kept of it, as it came. */
+export function payloadOf(db: Db, { payload, ...it }: Arrived): string {
+  return vaultOf(db).openAlone(placeOf(it), payload);
+}
+
+function placeOf({ team, id }: ArrivedId): string[] {
+  return ['slack', team, id];
 }
 
 /** So often, over an hour or so; what cannot be done by then is a mistake of ours, and stays with its payload for somebody to look at. */
@@ -47,7 +62,7 @@ export async function takeLeft(db: Db, at: Date, takenBefore: Date, most: number
 }
 
 /** Done, or given up with the reason. What was said is kept elsewhere by now, so the payload goes. */
-export async function arrivalDone(db: Db, { team, id }: Arrived, at: Date, outcome: string): Promise<void> {
+export async function arrivalDone(db: Db, { team, id }: ArrivedId, at: Date, outcome: string): Promise<void> {
   await db
     .updateTable('slack_inbox')
     .set({ done_at: at, outcome, payload: null })
@@ -57,7 +72,7 @@ export async function arrivalDone(db: Db, { team, id }: Arrived, at: Date, outco
 }
 
 /** It did not work. Answers how often by now. */
-export async function arrivalFailed(db: Db, { team, id }: Arrived): Promise<number> {
+export async function arrivalFailed(db: Db, { team, id }: ArrivedId): Promise<number> {
   const row = await db
     .updateTable('slack_inbox')
     .set((it) => ({ failed: it('failed', '+', 1) }))
@@ -98,33 +113,40 @@ export interface Workspace {
   team: string;
   council: string;
   name: string;
-  /** Slack's installation with its tokens, sealed. */
+  /** Slack's installation with its tokens, as it handed it over; kept sealed. */
   installation: string;
 }
 
 /** Installed, or installed again: a new token takes the place of the old one. */
 export async function saveWorkspace(db: Db, { team, ...it }: Workspace, at: Date): Promise<void> {
+  const installation = vaultOf(db).sealer()(workspacePlace(team), it.installation);
+  const row = { ...it, installation, at, removed_at: null };
   await db
     .insertInto('slack_workspaces')
-    .values({ team, ...it, at, removed_at: null })
-    .onConflict((row) => row.column('team').doUpdateSet({ ...it, at, removed_at: null }))
+    .values({ team, ...row })
+    .onConflict((known) => known.column('team').doUpdateSet(row))
     .execute();
 }
 
+function workspacePlace(team: string): string[] {
+  return ['slack workspace', team];
+}
+
 export async function findWorkspace(db: Db, team: string): Promise<Workspace | undefined> {
-  return db
+  const row = await db
     .selectFrom('slack_workspaces')
     .select(['team', 'council', 'name', 'installation'])
     .where('team', '=', team)
     .where('removed_at', 'is', null)
     .executeTakeFirst();
+  return row && { ...row, installation: vaultOf(db).openAlone(workspacePlace(team), row.installation ?? '') };
 }
 
 /** Removed by somebody in Slack, or its token is no longer taken. The token goes; that it was there stays. */
 export async function removeWorkspace(db: Db, team: string, at: Date): Promise<void> {
   await db
     .updateTable('slack_workspaces')
-    .set({ removed_at: at, installation: '' })
+    .set({ removed_at: at, installation: null })
     .where('team', '=', team)
     .where('removed_at', 'is', null)
     .execute();

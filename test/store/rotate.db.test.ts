@@ -8,6 +8,14 @@ import { openInMemory } from '../../src/store/pglite.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import { keysInUse, rotate } from '../../src/store/rotate.ts';
 import { secretOf } from '../../src/store/settings.ts';
+import {
+  findWorkspace,
+  keepArrival,
+  payloadOf,
+  removeWorkspace,
+  saveWorkspace,
+  takeLeft,
+} from '../../src/store/slack.ts';
 import type { Store } from '../../src/store/store.ts';
 import { KeyMissing } from '../../src/store/vault-keys.ts';
 import { newDatabase } from '../support/db.ts';
@@ -68,6 +76,12 @@ test('a new master key: everything is wrapped anew, stays readable, and the old 
     .execute((tx) => newKeyOf(tx, COUNCIL, 'CAM-26-0001'));
   const name = before.vault.seal(its, ['name'], 'Kayla');
   const secret = await secretOf(before.of(COUNCIL), COUNCIL, 'person-key', () => 'made once');
+  const came = { team: 'T1', id: 'Ev1', conversation: 'T1:U1', payload: 'as it came' };
+  await keepArrival(before.db, came, at);
+  const workspace = { team: 'T1', council: COUNCIL, name: 'One', installation: 'its token' };
+  await saveWorkspace(before.db, workspace, at);
+  await saveWorkspace(before.db, { ...workspace, team: 'T2' }, at);
+  await removeWorkspace(before.db, 'T2', at);
   const rows = Object.values(await keysInUse(before.db)).reduce((sum, it) => sum + it, 0);
   await before.close();
 
@@ -85,6 +99,9 @@ test('a new master key: everything is wrapped anew, stays readable, and the old 
   expect((await spokenSince(council, COUNCIL, 'c', 0))[0]?.activity.text).toBe('hes been drinking again');
   expect((await findAlert(council, COUNCIL, 'a'))?.words).toBe('exact');
   expect(await secretOf(council, COUNCIL, 'person-key', () => 'made again')).toBe(secret);
+  expect((await takeLeft(after.db, at, at, 9)).map((it) => payloadOf(after.db, it))).toEqual(['as it came']);
+  expect(await findWorkspace(after.db, 'T1')).toEqual(workspace);
+  expect(await findWorkspace(after.db, 'T2')).toBeUndefined();
   expect(after.vault.open((await keyOf(council, COUNCIL, 'CAM-26-0001'))!, ['name'], name)).toBe('Kayla');
   await after.close();
 });

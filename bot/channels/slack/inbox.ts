@@ -4,12 +4,12 @@ import {
   arrivalFailed,
   forgetArrivals,
   keepArrival,
+  payloadOf,
   takeLeft,
 } from '../../../src/store/slack.ts';
 import type { Db } from '../../../src/store/store.ts';
 import { NotNow } from '../../later.ts';
 import { type Arrival, arrivalIn, conversationOf } from './payload.ts';
-import type { Seal } from './seal.ts';
 
 /** What Slack sent and we acknowledged: kept first, done afterwards, by this process or by the next one. */
 export interface Inbox {
@@ -22,7 +22,6 @@ export interface Inbox {
 
 export interface InboxParts {
   db: Db;
-  seal: Seal;
   now(): Date;
   work(arrival: Arrival): Promise<string>;
   /** Something thrown, which is no fault of what was sent. The arrival where somebody should be told: once, not at every try. */
@@ -42,7 +41,7 @@ const AT_ONCE = 8;
 const BATCH = 100;
 
 export function createInbox(parts: InboxParts): Inbox {
-  const { db, seal, now } = parts;
+  const { db, now } = parts;
   const lanes = new Map<string, Promise<void>>();
   const slots = createSlots(AT_ONCE);
 
@@ -68,7 +67,7 @@ export function createInbox(parts: InboxParts): Inbox {
   async function doneWith(arrived: Arrived): Promise<Date | undefined> {
     let arrival: Arrival | undefined;
     try {
-      arrival = arrivalIn(JSON.parse(seal.open(arrived.payload)));
+      arrival = arrivalIn(JSON.parse(payloadOf(db, arrived)));
       const outcome = arrival ? await parts.work(arrival) : 'nothing for us';
       await arrivalDone(db, arrived, now(), outcome);
       return undefined;
@@ -85,10 +84,9 @@ export function createInbox(parts: InboxParts): Inbox {
       const arrival = arrivalIn(body);
       if (!arrival) return;
       const { id, origin } = arrival;
-      const payload = seal.seal(JSON.stringify(body));
-      const arrived = { team: origin.team, id, conversation: conversationOf(origin), payload };
-      const isNew = await keepArrival(db, arrived, now());
-      if (isNew && parts.atOnce) void enqueue(arrived);
+      const came = { team: origin.team, id, conversation: conversationOf(origin), payload: JSON.stringify(body) };
+      const arrived = await keepArrival(db, came, now());
+      if (arrived && parts.atOnce) void enqueue(arrived);
     },
     async finish() {
       const at = now();

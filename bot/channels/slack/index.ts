@@ -18,7 +18,6 @@ import { slackLogger } from './log.ts';
 import { slackOutlet } from './outlet.ts';
 import type { Arrival } from './payload.ts';
 import { type Answered, HeardReceiver, type Raw, UnknownWorkspace } from './receiver.ts';
-import { createSeal } from './seal.ts';
 import { createWork } from './work.ts';
 import { createWorkspaces } from './workspaces.ts';
 
@@ -56,13 +55,12 @@ export interface Slack {
 export function createSlack(parts: SlackParts): Slack {
   const { settings, store, sight, log, now, secret, url, fault } = parts;
   const logger = slackLogger(log);
-  const seal = createSeal(secret, 'slack');
   const { first } = parts;
-  const workspaces = createWorkspaces({ db: store.db, seal, logger, url, now, settings, stateSecret: secret, first });
+  const workspaces = createWorkspaces({ db: store.db, logger, url, now, settings, stateSecret: secret, first });
   const api = createApi({ workspaces, logger, url, now });
   const work = createWork({ of: (council) => store.of(council), api, workspaces, sight, now, turn: parts.turn });
   const stopped = new AbortController();
-  const inbox = createInbox({ db: store.db, seal, now, work, failed, atOnce: parts.jobs, wait });
+  const inbox = createInbox({ db: store.db, now, work, failed, atOnce: parts.jobs, wait });
 
   /** The person hears of it once, with the number that stands in the log; it is tried again without them. */
   async function failed(error: unknown, arrival: Arrival | undefined): Promise<void> {

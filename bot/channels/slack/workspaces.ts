@@ -2,7 +2,6 @@ import { type Logger, webApi } from '@slack/bolt';
 import { type Installation, InstallProvider } from '@slack/oauth';
 import { findWorkspace, removeWorkspace, saveWorkspace } from '../../../src/store/slack.ts';
 import type { Db } from '../../../src/store/store.ts';
-import type { Seal } from './seal.ts';
 
 /** One workspace Heard is in: whose it is, and how to speak there. */
 export interface Joined {
@@ -22,7 +21,6 @@ export interface Workspaces {
 
 export interface WorkspaceParts {
   db: Db;
-  seal: Seal;
   logger: Logger;
   url?: string | undefined;
   now(): Date;
@@ -75,7 +73,7 @@ function oneWorkspace({ logger, url, first }: WorkspaceParts, token: string): Wo
 }
 
 /** Each workspace installs Heard for itself; what Slack hands over is kept sealed. */
-function severalWorkspaces({ db, seal, logger, url, now, settings, stateSecret }: WorkspaceParts): Workspaces {
+function severalWorkspaces({ db, logger, url, now, settings, stateSecret }: WorkspaceParts): Workspaces {
   const known = new Map<string, { joined: Promise<Joined | undefined>; until: number }>();
   const installer = new InstallProvider({
     clientId: settings.client?.id ?? '',
@@ -88,18 +86,14 @@ function severalWorkspaces({ db, seal, logger, url, now, settings, stateSecret }
       async storeInstallation(installation) {
         const { team, metadata } = installation;
         if (!team || !metadata) throw new Error('an installation belongs to one workspace and one council');
-        const sealed = seal.seal(JSON.stringify(installation));
-        await saveWorkspace(
-          db,
-          { team: team.id, council: metadata, name: team.name ?? '', installation: sealed },
-          now(),
-        );
+        const workspace = { team: team.id, council: metadata, name: team.name ?? '' };
+        await saveWorkspace(db, { ...workspace, installation: JSON.stringify(installation) }, now());
         known.delete(team.id);
       },
       async fetchInstallation({ teamId }) {
         const row = teamId ? await findWorkspace(db, teamId) : undefined;
         if (!row) throw new Error('not installed there');
-        return JSON.parse(seal.open(row.installation)) as Installation;
+        return JSON.parse(row.installation) as Installation;
       },
     },
   });
