@@ -9,6 +9,7 @@ import restify, { type Request, type Response, type Server } from 'restify';
 import type { Council } from '../src/councils/index.ts';
 import type { HeardAdapter } from './adapter.ts';
 import type { Slack } from './channels/slack/index.ts';
+import type { Install } from './channels/slack/install.ts';
 import type { Answer, createDirectLine } from './directline.ts';
 import { chatPage } from './web/chat.ts';
 import { demoPage } from './web/demo.ts';
@@ -161,14 +162,21 @@ export function createServer(parts: ServerParts): Server {
       const answered = await slack.handle({ headers: request.headers, body });
       response.sendRaw(answered.status, ...raw(answered.body));
     });
-    server.get('/slack/install', async (request: Request, response: Response) => {
-      if (!slack.install) return response.sendRaw(404, 'There is no such page.');
-      await slack.install.begin(request, response, String(request.query.invitation ?? ''));
-    });
-    server.get('/slack/oauth_redirect', async (request: Request, response: Response) => {
-      if (!slack.install) return response.sendRaw(404, 'There is no such page.');
-      await slack.install.finish(request, response);
-    });
+    const { install } = slack;
+    const installing =
+      (step: (request: Request, response: Response, install: Install) => Promise<void>) =>
+      async (request: Request, response: Response) => {
+        if (!install) return response.sendRaw(404, 'There is no such page.');
+        await step(request, response, install).catch((error) => response.sendRaw(503, parts.fault(error).says));
+      };
+    server.get(
+      '/slack/install',
+      installing((it, response, { begin }) => begin(it, response, String(it.query.invitation ?? ''))),
+    );
+    server.get(
+      '/slack/oauth_redirect',
+      installing((it, response, { finish }) => finish(it, response)),
+    );
   }
 
   for (const [path, file, type] of assets()) server.get(`/assets/${path}`, asset(file, type));

@@ -11,6 +11,7 @@ import { command as importRegister } from './import.ts';
 import { command as keys } from './keys.ts';
 import { command as report } from './report.ts';
 import { command as rights } from './rights.ts';
+import { command as slackInvite } from './slack-invite.ts';
 import { command as sweep } from './sweep.ts';
 import { command as triage } from './triage.ts';
 import { command as workingDays } from './working-days.ts';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   report,
   importRegister,
   exportRegister,
+  slackInvite,
   sweep,
   bounce,
   bench,

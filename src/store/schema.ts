@@ -203,6 +203,7 @@ export interface Tables extends RegisterTables {
     council: string;
     name: string;
     installation: string | null;
+    invitation: string | null;
     at: Date;
     removed_at: Date | null;
   };

@@ -115,6 +115,8 @@ export interface Workspace {
   name: string;
   /** Slack's installation with its tokens, as it handed it over; kept sealed. */
   installation: string;
+  /** Which invitation brought it here. */
+  invitation: string;
 }
 
 /** Installed, or installed again: a new token takes the place of the old one. */
@@ -135,11 +137,24 @@ function workspacePlace(team: string): string[] {
 export async function findWorkspace(db: Db, team: string): Promise<Workspace | undefined> {
   const row = await db
     .selectFrom('slack_workspaces')
-    .select(['team', 'council', 'name', 'installation'])
+    .select(['team', 'council', 'name', 'installation', 'invitation'])
     .where('team', '=', team)
     .where('removed_at', 'is', null)
     .executeTakeFirst();
-  return row && { ...row, installation: vaultOf(db).openAlone(workspacePlace(team), row.installation ?? '') };
+  if (!row) return undefined;
+  const installation = vaultOf(db).openAlone(workspacePlace(team), row.installation ?? '');
+  return { ...row, installation, invitation: row.invitation ?? '' };
+}
+
+/** Whether an invitation has brought another workspace here. */
+export async function isUsedUp(db: Db, invitation: string, team: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('slack_workspaces')
+    .select('team')
+    .where('invitation', '=', invitation)
+    .where('team', '!=', team)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Removed by somebody in Slack, or its token is no longer taken. The token goes; that it was there stays. */

@@ -78,9 +78,9 @@ test('a new master key: everything is wrapped anew, stays readable, and the old 
   const secret = await secretOf(before.of(COUNCIL), COUNCIL, 'person-key', () => 'made once');
   const came = { team: 'T1', id: 'Ev1', conversation: 'T1:U1', payload: 'as it came' };
   await keepArrival(before.db, came, at);
-  const workspace = { team: 'T1', council: COUNCIL, name: 'One', installation: 'its token' };
+  const workspace = { team: 'T1', council: COUNCIL, name: 'One', installation: 'its token', invitation: 'i1' };
   await saveWorkspace(before.db, workspace, at);
-  await saveWorkspace(before.db, { ...workspace, team: 'T2' }, at);
+  await saveWorkspace(before.db, { ...workspace, team: 'T2', invitation: 'i2' }, at);
   await removeWorkspace(before.db, 'T2', at);
   const rows = Object.values(await keysInUse(before.db)).reduce((sum, it) => sum + it, 0);
   await before.close();

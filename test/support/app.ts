@@ -11,6 +11,8 @@ import { createGatherer, leaksIn } from './scanner.ts';
 /** Friday 20 March 2026, 16:50: the moment the model conversations begin. */
 export const FRIDAY = new Date('2026-03-20T16:50:00Z');
 
+export const SECRET = 'a secret for tests only, long enough';
+
 export interface Running extends App {
   store: Store;
   clock: MovableClock;
@@ -77,7 +79,7 @@ export function demoConfig(council = 'cambridgeshire'): Config {
   const read = readConfig({
     HEARD_DEMO: '1',
     HEARD_COUNCIL: council,
-    HEARD_SECRET: 'a secret for tests only, long enough',
+    HEARD_SECRET: SECRET,
     HEARD_LOG: 'silent',
   });
   if ('mistakes' in read) throw new Error(read.mistakes.join(' '));

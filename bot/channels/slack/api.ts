@@ -189,11 +189,15 @@ export function createApi({ workspaces, logger, url, now }: ApiParts): SlackApi 
       const key = `${team}:${user}`;
       const known = members.get(key);
       if (known && known.until > now().getTime()) return known.member;
-      const member = await call(team, 'users.info', '', (it) => it.users.info({ user }))
-        .then(({ user: found }) => memberOf(team, found ?? {}))
-        .catch(goneWhereNobody);
-      members.set(key, { member, until: now().getTime() + KNOWN_FOR });
-      return member;
+      try {
+        const { user: found } = await call(team, 'users.info', '', (it) => it.users.info({ user }));
+        const member = memberOf(team, found ?? {});
+        members.set(key, { member, until: now().getTime() + KNOWN_FOR });
+        return member;
+      } catch (error) {
+        if (error instanceof NobodyThere) return { name: 'somebody', kind: 'gone' };
+        throw error;
+      }
     },
   };
 }
@@ -203,11 +207,6 @@ function memberOf(team: string, it: NonNullable<webApi.UsersInfoResponse['user']
   if (it.deleted || it.is_bot) return { name, kind: 'gone' };
   const own = (!it.team_id || it.team_id === team) && !it.is_restricted && !it.is_ultra_restricted && !it.is_stranger;
   return { name, kind: own ? 'colleague' : 'guest' };
-}
-
-function goneWhereNobody(error: unknown): Member {
-  if (error instanceof NobodyThere) return { name: 'somebody', kind: 'gone' };
-  throw error;
 }
 
 function secondsIn(error: unknown): number | undefined {

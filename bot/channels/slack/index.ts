@@ -6,6 +6,7 @@ import { slackWaiting } from '../../../cards/render/slack/modal.ts';
 import type { SlackConfig } from '../../../src/config.ts';
 import type { Log } from '../../../src/log.ts';
 import { SLACK_LEFT } from '../../../src/store/queues.ts';
+import { isUsedUp } from '../../../src/store/slack.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { Outlet } from '../../delivery/outlet.ts';
 import type { Sight } from '../../views.ts';
@@ -98,7 +99,13 @@ export function createSlack(parts: SlackParts): Slack {
 
   return {
     handle: (raw) => receiver.handle(raw),
-    install: workspaces.installer && createInstall(workspaces.installer, createInvitations(secret, now)),
+    install:
+      workspaces.installer &&
+      createInstall({
+        installer: workspaces.installer,
+        invitations: createInvitations(secret, now),
+        isUsedUp: (invitation, team) => isUsedUp(store.db, invitation, team),
+      }),
     outlet: slackOutlet(api),
     work: () => inbox.finish(),
     async start() {

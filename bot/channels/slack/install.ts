@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { InstallProvider } from '@slack/oauth';
+import type { Installation, InstallProvider } from '@slack/oauth';
 import { type Html, html } from '../../web/html.ts';
-import type { Invitations } from './invitation.ts';
+import type { Invitations, Invited } from './invitation.ts';
 
 /** What Heard asks of a workspace. Each scope's reason is in docs/slack.md; the manifest lists the same. */
 export const SCOPES = ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'users:read'] as const;
@@ -11,19 +11,34 @@ export interface Install {
   finish(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
-export function createInstall(installer: InstallProvider, invitations: Pick<Invitations, 'read'>): Install {
+export interface InstallParts {
+  installer: InstallProvider;
+  invitations: Pick<Invitations, 'read'>;
+  isUsedUp(invitation: string, team: string): Promise<boolean>;
+}
+
+export function createInstall({ installer, invitations, isUsedUp }: InstallParts): Install {
+  /** The reason why this may not be kept, as a page would say it. */
+  async function refusalOf({ team, isEnterpriseInstall, metadata }: Installation): Promise<string | undefined> {
+    if (isEnterpriseInstall || !team) return ONE_WORKSPACE;
+    const invited = invitedIn(metadata);
+    if (!invited) return NOT_INVITED;
+    return (await isUsedUp(invited.invitation, team.id)) ? USED_UP : undefined;
+  }
+
   return {
-    async begin(request, response, invitation) {
-      const council = await invitations.read(invitation);
-      if (!council) return page(response, 403, NOT_INVITED);
-      await installer.handleInstallPath(request, response, undefined, { scopes: [...SCOPES], metadata: council });
+    async begin(request, response, token) {
+      const invited = await invitations.read(token);
+      if (!invited) return page(response, 403, NOT_INVITED);
+      const options = { scopes: [...SCOPES], metadata: JSON.stringify(invited) };
+      await installer.handleInstallPath(request, response, undefined, options);
     },
     async finish(request, response) {
       await installer.handleCallback(request, response, {
         afterInstallation: async (installation) => {
-          if (!installation.isEnterpriseInstall && installation.team && installation.metadata) return true;
-          page(response, 400, ONE_WORKSPACE);
-          return false;
+          const refusal = await refusalOf(installation);
+          if (refusal) page(response, 403, refusal);
+          return !refusal;
         },
         success: (installation) =>
           page(
@@ -37,8 +52,15 @@ export function createInstall(installer: InstallProvider, invitations: Pick<Invi
   };
 }
 
+/** Who was invited travels through Slack and back inside the state, signed. */
+export function invitedIn(metadata: string | undefined): Invited | undefined {
+  return metadata ? (JSON.parse(metadata) as Invited) : undefined;
+}
+
 const NOT_INVITED =
   'This link is not an invitation, or it has run out. Ask the person who runs Heard for a new one: heard slack-invite makes it.';
+const USED_UP =
+  'This invitation has brought another workspace here. Ask the person who runs Heard for one of your own.';
 const ONE_WORKSPACE =
   'Heard is installed for one workspace at a time. Please choose a workspace, not the whole organisation.';
 const FAILED = 'That did not work, or it was cancelled. Nothing was installed. Please open your invitation once more.';

@@ -2,6 +2,7 @@ import { type Logger, webApi } from '@slack/bolt';
 import { type Installation, InstallProvider } from '@slack/oauth';
 import { findWorkspace, removeWorkspace, saveWorkspace } from '../../../src/store/slack.ts';
 import type { Db } from '../../../src/store/store.ts';
+import { invitedIn } from './install.ts';
 
 /** One workspace Heard is in: whose it is, and how to speak there. */
 export interface Joined {
@@ -85,8 +86,9 @@ function severalWorkspaces({ db, logger, url, now, settings, stateSecret }: Work
     installationStore: {
       async storeInstallation(installation) {
         const { team, metadata } = installation;
-        if (!team || !metadata) throw new Error('an installation belongs to one workspace and one council');
-        const workspace = { team: team.id, council: metadata, name: team.name ?? '' };
+        const invited = invitedIn(metadata);
+        if (!team || !invited) throw new Error('an installation belongs to one workspace and one council');
+        const workspace = { team: team.id, name: team.name ?? '', ...invited };
         await saveWorkspace(db, { ...workspace, installation: JSON.stringify(installation) }, now());
         known.delete(team.id);
       },

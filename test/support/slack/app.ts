@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { SlackConfig } from '../../../src/config.ts';
 import { FRIDAY, type Running, startApp } from '../app.ts';
 import { type SlackPerson, slackPerson } from './person.ts';
@@ -24,14 +25,21 @@ export const ONE_WORKSPACE: SlackConfig = {
   client: undefined,
 };
 
+/** Any number of workspaces, each of which installs Heard for itself. */
+export const SEVERAL: SlackConfig = {
+  ...ONE_WORKSPACE,
+  botToken: undefined,
+  client: { id: '1.2', secret: 'of the app' },
+};
+
 export interface SlackApp extends Running {
   slack: StandIn;
-  person(id: string, channels?: readonly string[]): SlackPerson;
+  person(id: string, channels?: readonly string[], team?: string): SlackPerson;
 }
 
 /** The whole program with Slack's end standing in for Slack, and the desk's people known by their Slack accounts. */
 export async function startSlackApp(
-  more: { at?: Date; settings?: SlackConfig; jobs?: boolean; store?: Running['store'] } = {},
+  more: { at?: Date; council?: string; settings?: SlackConfig; jobs?: boolean; store?: Running['store'] } = {},
 ): Promise<SlackApp> {
   let now = () => more.at ?? FRIDAY;
   const slack = await openStandIn(USERS, () => now());
@@ -42,10 +50,12 @@ export async function startSlackApp(
   return {
     ...app,
     slack,
-    person: (id, channels) => slackPerson(app, slack, id, channels),
+    person: (id, channels, team) => slackPerson(app, slack, id, channels, team),
+    /** Ends it, and asks whether everything that went to Slack was as Slack takes it. */
     async close() {
       await app.close();
       await slack.close();
+      expect(slack.broken).toEqual([]);
     },
   };
 }

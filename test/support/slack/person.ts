@@ -23,6 +23,10 @@ export interface SlackPerson {
   /** The payload of pressing a button, to be sent as a test wants. */
   pressOf(label: string): object;
   submissionOf(filled?: Record<string, string>): object;
+  messageOf(text: string, more?: object): object;
+  commandOf(text: string, channel?: string): object;
+  /** Something that Slack reports about this workspace. */
+  event(it: object, more?: object): Promise<string>;
   /** What came since they last looked. */
   read(): string;
   modal(): View | undefined;
@@ -30,7 +34,13 @@ export interface SlackPerson {
 
 let events = 0;
 
-export function slackPerson(app: Running, slack: StandIn, id: string, channels: readonly string[] = []): SlackPerson {
+export function slackPerson(
+  app: Running,
+  slack: StandIn,
+  id: string,
+  channels: readonly string[] = [],
+  at: string = TEAM,
+): SlackPerson {
   const direct = `D${id.slice(1)}`;
   const place = (it: Posted) =>
     it.channel === direct || (channels.includes(it.channel) && (!it.only || it.only === id));
@@ -97,13 +107,13 @@ export function slackPerson(app: Running, slack: StandIn, id: string, channels: 
 
   const event = (it: object, more: object = {}) => ({
     token: 'x',
-    team_id: TEAM,
+    team_id: at,
     api_app_id: 'A0HEARD00',
     type: 'event_callback',
     event_id: `Ev${++events}`,
     event_time: Math.floor(app.clock.now().getTime() / 1000),
     authorizations: [
-      { enterprise_id: null, team_id: TEAM, user_id: BOT_USER, is_bot: true, is_enterprise_install: false },
+      { enterprise_id: null, team_id: at, user_id: BOT_USER, is_bot: true, is_enterprise_install: false },
     ],
     ...more,
     event: it,
@@ -112,8 +122,8 @@ export function slackPerson(app: Running, slack: StandIn, id: string, channels: 
   const rich = (text: string) => [
     { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }] },
   ];
-  const user = { id, username: id.toLowerCase(), name: id.toLowerCase(), team_id: TEAM };
-  const team = { id: TEAM, domain: 'heard' };
+  const user = { id, username: id.toLowerCase(), name: id.toLowerCase(), team_id: at };
+  const team = { id: at, domain: 'heard' };
 
   function pressOf(label: string): object {
     const action = (button: { action_id: string; value: string }) => [
@@ -180,6 +190,33 @@ export function slackPerson(app: Running, slack: StandIn, id: string, channels: 
     };
   }
 
+  const messageOf = (text: string, more: object = {}) =>
+    event({
+      type: 'message',
+      channel: direct,
+      channel_type: 'im',
+      user: id,
+      text,
+      ts: ts(),
+      blocks: rich(text),
+      ...more,
+    });
+
+  const commandOf = (text: string, channel = direct) => ({
+    command: '/heard',
+    text,
+    team_id: at,
+    team_domain: 'heard',
+    user_id: id,
+    user_name: id.toLowerCase(),
+    channel_id: channel,
+    channel_name: 'x',
+    api_app_id: 'A0HEARD00',
+    is_enterprise_install: 'false',
+    response_url: slack.responseUrl(channel, id),
+    trigger_id: slack.trigger(id),
+  });
+
   const person: SlackPerson = {
     id,
     post,
@@ -187,19 +224,10 @@ export function slackPerson(app: Running, slack: StandIn, id: string, channels: 
     modal,
     pressOf,
     submissionOf,
-    say: (text, more = {}) =>
-      sent(
-        event({
-          type: 'message',
-          channel: direct,
-          channel_type: 'im',
-          user: id,
-          text,
-          ts: ts(),
-          blocks: rich(text),
-          ...more,
-        }),
-      ),
+    messageOf,
+    commandOf,
+    event: (it, more) => sent(event(it, more)),
+    say: (text, more) => sent(messageOf(text, more)),
     mention: (channel, text, { thread, shared } = {}) =>
       sent(
         event(
@@ -219,24 +247,7 @@ export function slackPerson(app: Running, slack: StandIn, id: string, channels: 
       return filled && isOpen() && modal()?.submit ? person.submit(filled) : opened;
     },
     submit: (filled) => sent(submissionOf(filled), { form: true }),
-    command: (text, channel = direct) =>
-      sent(
-        {
-          command: '/heard',
-          text,
-          team_id: TEAM,
-          team_domain: 'heard',
-          user_id: id,
-          user_name: id.toLowerCase(),
-          channel_id: channel,
-          channel_name: 'x',
-          api_app_id: 'A0HEARD00',
-          is_enterprise_install: 'false',
-          response_url: slack.responseUrl(channel, id),
-          trigger_id: slack.trigger(id),
-        },
-        { form: true },
-      ),
+    command: (text, channel) => sent(commandOf(text, channel), { form: true }),
     tellAbout: (text, channel = 'C0GENERAL') =>
       sent(
         {

@@ -53,9 +53,12 @@ export interface StandIn {
   trigger(user: string): string;
   /** Where a command or a private message is answered, for half an hour. */
   responseUrl(channel: string, user: string): string;
+  /** What an administrator has just agreed to, by the code that Slack sends back with them: a workspace, or a whole organisation. */
+  grants: Map<string, { team: string; whole?: boolean }>;
   /** From now on this token is not taken. */
   revoke(token: string): void;
-  tokens: Set<string>;
+  /** The tokens that are taken, and whose workspace each is for. */
+  tokens: Map<string, string>;
   /** Called before each answer: a test that ends the program here ends it between sending and knowing. */
   before?: (call: Call) => Promise<void> | void;
   close(): Promise<void>;
@@ -63,11 +66,12 @@ export interface StandIn {
 
 export const TEAM = 'T0HEARD01';
 export const BOT_TOKEN = 'xoxb-stand-in';
+export const APP_TOKEN = 'xapp-stand-in';
 export const BOT_USER = 'U0HEARD00';
 
 type Args = Record<string, unknown>;
 type Answer = Record<string, unknown>;
-type Method = (args: Args) => Answer;
+type Method = (args: Args, team: string) => Answer;
 
 /** Every argument that the method takes, as far as we use it. Anything else is a mistake, as it would be a warning in Slack. */
 const ARGUMENTS: Record<string, readonly string[]> = {
@@ -117,18 +121,18 @@ export async function openStandIn(users: readonly SlackUser[], now: () => Date):
   }
 
   const methods: Record<string, Method> = {
-    'auth.test': () => ({
+    'auth.test': (_, team) => ({
       ok: true,
-      team_id: TEAM,
+      team_id: team,
       team: 'A council',
       user_id: BOT_USER,
       bot_id: 'B0HEARD00',
       url: 'https://heard.slack.test/',
     }),
-    'users.info': ({ user }) => {
+    'users.info': ({ user }, at) => {
       const found = stand.users.get(String(user));
       if (!found) return no('user_not_found');
-      const { id, name, guest = false, deleted = false, team = TEAM } = found;
+      const { id, name, guest = false, deleted = false, team = at } = found;
       return {
         ok: true,
         user: { id, name, team_id: team, deleted, is_restricted: guest, is_bot: false, profile: { real_name: name } },
@@ -181,21 +185,26 @@ export async function openStandIn(users: readonly SlackUser[], now: () => Date):
       stand.homes.set(String(user_id), home);
       return { ok: true, view: home };
     },
-    'oauth.v2.access': ({ code }) =>
-      String(code).startsWith('good')
-        ? {
-            ok: true,
-            app_id: 'A0HEARD00',
-            access_token: `xoxb-${code}`,
-            token_type: 'bot',
-            scope: 'chat:write',
-            bot_user_id: BOT_USER,
-            team: { id: `T${String(code).toUpperCase()}`, name: 'Another workspace' },
-            enterprise: null,
-            is_enterprise_install: code === 'good-grid',
-            authed_user: { id: 'U0INSTALL' },
-          }
-        : no('invalid_code'),
+    'oauth.v2.access': ({ code }) => {
+      const grant = stand.grants.get(String(code));
+      stand.grants.delete(String(code));
+      if (!grant) return no('invalid_code');
+      const { team, whole = false } = grant;
+      const token = `xoxb-${next()}-${team}`;
+      stand.tokens.set(token, team);
+      return {
+        ok: true,
+        app_id: 'A0HEARD00',
+        access_token: token,
+        token_type: 'bot',
+        scope: 'chat:write',
+        bot_user_id: BOT_USER,
+        team: whole ? null : { id: team, name: 'Another workspace' },
+        enterprise: whole ? { id: 'E0GRID', name: 'A whole organisation' } : null,
+        is_enterprise_install: whole,
+        authed_user: { id: 'U0INSTALL' },
+      };
+    },
     'apps.connections.open': () => ({ ok: true, url: stand.url.replace('http', 'ws').replace('/api/', '/socket') }),
   };
 
@@ -242,17 +251,12 @@ export async function openStandIn(users: readonly SlackUser[], now: () => Date):
 
   function settled(method: string, args: Args, request: IncomingMessage): Answer {
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    if (
-      method !== 'oauth.v2.access' &&
-      !stand.tokens.has(token) &&
-      !token.startsWith('xapp-') &&
-      !token.startsWith('xoxb-good')
-    )
-      return no('invalid_auth');
+    const team = stand.tokens.get(token);
+    if (method !== 'oauth.v2.access' && !team) return no('invalid_auth');
     const wrong = judge(method, args);
     stand.broken.push(...wrong);
     if (wrong.length > 0) return no('invalid_blocks');
-    return methods[method]?.(args) ?? no('unknown_method');
+    return methods[method]?.(args, team ?? '') ?? no('unknown_method');
   }
 
   function respond(path: string, body: string, response: ServerResponse): void {
@@ -281,7 +285,11 @@ export async function openStandIn(users: readonly SlackUser[], now: () => Date):
     views: new Map(),
     homes: new Map(),
     broken: [],
-    tokens: new Set([BOT_TOKEN]),
+    tokens: new Map([
+      [BOT_TOKEN, TEAM],
+      [APP_TOKEN, TEAM],
+    ]),
+    grants: new Map(),
     refuse: (method, how, where) => refusals.push({ method, how, ...(where && { where }) }),
     trigger(user) {
       const id = `${next()}.trigger`;
