@@ -22,9 +22,12 @@ export async function tellHeard(
 ): Promise<Answered> {
   const { desk } = sight;
   const others = (before.tellings ?? []).filter((it) => it.ref !== ref);
-  const words = before.tellings?.find((it) => it.ref === ref)?.words || (values.words ?? '');
-  const talk: Talk = { ...before, tellings: [...others.slice(-MOST), { ref, words }] };
-  const form = () => ({ card: tellForm({ ref, words, values }, sight) });
+  const known = before.tellings?.find((it) => it.ref === ref);
+  const words = known?.words || (values.words ?? '');
+  const { writtenBy, writtenOn } = { ...known, ...values };
+  const written = { ...(writtenBy && { writtenBy }), ...(writtenOn && { writtenOn }) };
+  const talk: Talk = { ...before, tellings: [...others.slice(-MOST), { ref, words, ...written }] };
+  const form = () => ({ card: tellForm({ ref, words, values: { ...values, ...written } }, sight) });
   if (values.who === undefined) return { talk, replies: [form()] };
   const filled = filledIn({ ...values, words }, desk.now());
   if ('again' in filled) return { talk, replies: [{ text: filled.again, refused: true }, form()] };
@@ -32,8 +35,8 @@ export async function tellHeard(
   const opened = await desk.open(
     officerIn(incoming, person),
     tellingOf(filled.draft, id, 'a member of staff', person.id, desk.now(), {
-      by: values.writtenBy,
-      on: values.writtenOn,
+      by: writtenBy,
+      on: writtenOn,
     }),
   );
   return { talk: { ...before, tellings: others, last: opened.ref }, replies: [{ text: thanks(opened) }] };

@@ -25,8 +25,8 @@ export interface Talk {
   forward?: { id: number; draft: Partial<Forward> };
   /** How many they have passed on here: each is a telling of its own. */
   forwards?: number;
-  /** What they are passing on with forms: the words came first, the rest is still being filled in. */
-  tellings?: readonly { ref: string; words: string }[];
+  /** What they are passing on with forms: the words came first, and who wrote them where they stood; the rest is still being filled in. */
+  tellings?: readonly Passing[];
   /** The complaint last spoken of, for "why that date?" with no reference. */
   last?: string;
   /** The questions asked so far that the next may go on from, as they were typed, and the page of the last answer. */
@@ -41,4 +41,12 @@ export interface Intake {
   told?: Told;
   /** What is being asked for instead of the next question. */
   step?: 'check' | 'change';
+}
+
+export interface Passing {
+  ref: string;
+  words: string;
+  /** Whoever wrote them where they stood, and the day; that is not the person who passes them on. */
+  writtenBy?: string;
+  writtenOn?: string;
 }

@@ -27,13 +27,31 @@ test('the complaints team says what a channel is for', async () => {
 });
 
 test('a message is told with two clicks: a form opens with what was understood, and the rest is filled in there', async () => {
-  const form = await worker.tellAbout(STORY);
+  const form = await worker.tellAbout(STORY, {
+    channel: CHANNEL,
+    ts: '1774000000.000100',
+    files: [{ name: 'letter.pdf' }],
+  });
+  expect(form).toContain('Written by J. Okafor on Friday 20 March 2026.');
+  expect(form).toContain('send these to the complaints team: letter.pdf');
   expect(form).toContain('six hours a week');
   expect(form).toContain('What I understood:');
   const done = await worker.submit({ who: 'A parent', first: '2026-03-24', name: 'Dana Reeve, about Theo' });
   expect(done).toContain('CAM-26-0001 is with the complaints team');
   expect(done).toContain('by Friday 27 March');
   expect(done).not.toMatch(SECRETS);
+  const thanks = app.slack.messages.at(-1)!;
+  expect(thanks).toMatchObject({ channel: CHANNEL, thread: '1774000000.000100' });
+  expect(thanks.text).toMatch(/CAM-26-0001 is with the complaints team/);
+});
+
+test('the same message told again is the same complaint; a message that was deleted is asked for in words', async () => {
+  await worker.tellAbout(STORY, { channel: CHANNEL, ts: '1774000000.000100' });
+  expect(await worker.submit({ who: 'A parent', first: '2026-03-24' })).toContain('CAM-26-0001');
+  expect(await worker.tellAbout('', { channel: CHANNEL })).toContain('may have been deleted');
+  const forwarded = { is_share: true, author_name: 'J. Okafor', text: 'the bus &amp; the taxi never come' };
+  const form = await worker.tellAbout('', { channel: CHANNEL, attachments: [forwarded] });
+  expect(form).toContain('> the bus & the taxi never come');
 });
 
 test('the channel gets where it stands and nothing else; what the team can do opens for whoever asks', async () => {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { SAY } from '../../../cards/render/slack/message.ts';
 import { VALUE } from '../../../cards/render/slack/modal.ts';
+import { type LocalDate, localDate } from '../../../src/calendar/local-date.ts';
 import { storable } from '../../../src/store/text.ts';
 import { passedOnIn } from '../../officer.ts';
 import type { Pressed } from '../channel.ts';
 import { pressedIn } from '../pressed.ts';
-import { wordsOf } from './words.ts';
+import { type Shared, sharedIn, type Written, wordsOf } from './words.ts';
 
 /** Where something came from, and so where an answer to it can be shown. */
 export interface Origin {
@@ -22,6 +23,8 @@ export interface Origin {
   /** Answers a command or a message that only one person sees, for half an hour. */
   respond?: string;
   view?: string;
+  /** Where the message stands that is passed on: its channel and its thread. */
+  about?: string;
   /** A channel that people of another organisation read. */
   shared?: true;
 }
@@ -39,16 +42,37 @@ type Happening =
   /** A button; filled in where it came from a modal's inputs. */
   | { kind: 'pressed'; pressed: Pressed; filled: boolean }
   /** "Tell Heard", about a message or about nothing yet. */
-  | { kind: 'tell'; words: string }
+  | { kind: 'tell'; words: string; message?: Source }
   | { kind: 'home' }
   /** They look at our chat. */
   | { kind: 'joined' }
   | { kind: 'removed' };
 
+/** The message that somebody passes on: who wrote it here and when, and what cannot be taken from it. */
+export interface Source {
+  /** The same message told twice is one telling: it is named by the message. */
+  id: string;
+  /** Their id, or the name of an app that wrote it. */
+  by?: { user: string } | { name: string };
+  on?: LocalDate;
+  files: string[];
+}
+
 const id = z.string().min(1).max(100);
 const team = z.object({ id }).nullish();
 const user = z.object({ id, team_id: z.string().optional() });
 const written = z.object({ text: z.string().optional(), blocks: z.array(z.unknown()).optional() });
+const shared = z
+  .array(
+    z.object({
+      is_share: z.boolean().optional(),
+      is_msg_unfurl: z.boolean().optional(),
+      author_name: z.string().optional(),
+      text: z.string().optional(),
+    }),
+  )
+  .optional()
+  .catch(undefined);
 const values = z.record(z.string(), z.record(z.string(), z.looseObject({ type: z.string().optional() })));
 
 const schemas = {
@@ -69,6 +93,7 @@ const schemas = {
       bot_id: z.string().optional(),
       tab: z.string().optional(),
       files: z.array(z.unknown()).optional(),
+      attachments: shared,
       message: written
         .extend({ user: id.optional(), bot_id: z.string().optional(), ts: z.string().optional() })
         .optional(),
@@ -110,7 +135,16 @@ const schemas = {
     trigger_id: z.string(),
     response_url: z.string().optional(),
     channel: z.object({ id }).optional(),
-    message: written.extend({ ts: z.string().optional() }).optional(),
+    message: written
+      .extend({
+        ts: z.string().optional(),
+        thread_ts: z.string().optional(),
+        user: id.nullish(),
+        username: z.string().nullish(),
+        files: z.array(z.object({ name: z.string().nullish() })).optional(),
+        attachments: shared,
+      })
+      .optional(),
   }),
   command: z.object({
     command: z.string(),
@@ -157,9 +191,14 @@ function eventIn(body: unknown): Arrival | undefined {
 type Event = z.infer<typeof schemas.event>['event'];
 
 function said(at: string, origin: Origin, event: Event, us: string | undefined): Arrival | undefined {
-  const words = storable(wordsOf(event, us));
+  const words = passedOn(event, us);
   const files = event.files?.length ?? 0;
   return words || files > 0 ? { id: at, origin, kind: 'said', said: words, files } : undefined;
+}
+
+/** The words and whatever they pass on of somebody else's. */
+function passedOn(it: Written & { attachments?: Shared[] | undefined }, us?: string): string {
+  return storable([wordsOf(it, us), ...sharedIn(it.attachments)].filter(Boolean).join('\n\n'));
 }
 
 /** Somebody put right what they had said: the new words count like any others. Slack also sends this when it unfolds a link. */
@@ -206,7 +245,11 @@ export const SEARCH = 'search';
 
 function surfaceOf(view: string | undefined, channel: string | undefined): Origin['surface'] {
   if (view) return view === 'home' ? 'home' : 'modal';
-  return channel?.startsWith('D') ? 'own' : 'channel';
+  return isDirect(channel) ? 'own' : 'channel';
+}
+
+function isDirect(channel = ''): boolean {
+  return channel.startsWith('D');
 }
 
 function hasInputs(state: { values: object } | undefined): boolean {
@@ -219,8 +262,16 @@ function submissionIn(body: unknown): Arrival | undefined {
   const { user, view, team, trigger_id } = read.data;
   const pressed = pressedFrom(view.private_metadata, view.state.values);
   if (!pressed) return undefined;
+  const { about } = parsed(view.private_metadata) ?? {};
   const from = view.app_installed_team_id ?? team?.id ?? user.team_id ?? '';
-  const origin: Origin = { team: from, user: user.id, surface: 'modal', view: view.id, trigger: trigger_id };
+  const origin: Origin = {
+    team: from,
+    user: user.id,
+    surface: 'modal',
+    view: view.id,
+    trigger: trigger_id,
+    ...(typeof about === 'string' && { about }),
+  };
   // A second press on a form that was not drawn anew has the same hash: it is the same submission.
   return { id: `${view.id}:${view.hash}`, origin, kind: 'pressed', pressed, filled: true };
 }
@@ -237,7 +288,29 @@ function shortcutIn(body: unknown): Arrival | undefined {
     ...(channel && { channel: channel.id }),
     ...(response_url && { respond: response_url }),
   };
-  return { id: `${user.id}:${action_ts}`, origin, kind: 'tell', words: message ? storable(wordsOf(message)) : '' };
+  const at = `${user.id}:${action_ts}`;
+  if (!message) return { id: at, origin, kind: 'tell', words: '' };
+  const { ts, thread_ts, user: by, username, files = [] } = message;
+  const told = { ...(by ? { by: { user: by } } : username ? { by: { name: username } } : {}), ...dayOf(ts) };
+  const source: Source = {
+    id: `${channel?.id ?? ''}:${ts ?? action_ts}`,
+    ...told,
+    files: files.flatMap(({ name }) => name ?? []),
+  };
+  const thread = thread_ts ?? ts;
+  return {
+    id: at,
+    origin: { ...origin, ...(thread && channel && !isDirect(channel.id) && { about: `${channel.id}:${thread}` }) },
+    kind: 'tell',
+    words: passedOn(message),
+    message: source,
+  };
+}
+
+/** A message's id begins with the second in which it was written. */
+function dayOf(ts: string | undefined): { on?: LocalDate } {
+  const seconds = Number(ts);
+  return seconds > 0 && seconds < 1e11 ? { on: localDate(new Date(seconds * 1000)) } : {};
 }
 
 function commandIn(body: unknown): Arrival | undefined {
@@ -264,7 +337,8 @@ function pressedFrom(data: string | null | undefined, filled: z.infer<typeof val
   const entries = Object.entries(filled).flatMap(([key, block]) =>
     valueIn(block[VALUE]).map((it) => [key, it] as const),
   );
-  return own && pressedIn({ ...own, ...Object.fromEntries(entries), verb: own.verb, ref: own.ref }, undefined);
+  const { about, ...given } = own ?? {};
+  return own && pressedIn({ ...given, ...Object.fromEntries(entries), verb: own.verb, ref: own.ref }, undefined);
 }
 
 function valueIn(element: Record<string, unknown> | undefined): string[] {

@@ -10,6 +10,9 @@ import type { Origin, Pressing } from './payload.ts';
 export interface Outgoing {
   reply: KeptReply;
   reached(message: string): Promise<void>;
+  /** Whether it stands in the thread that it is about; and that it does from now on. */
+  inThread: boolean;
+  reachedThread(): Promise<void>;
 }
 
 type Words = Outgoing & { reply: { said: NonNullable<KeptReply['said']> } };
@@ -114,7 +117,7 @@ async function opened(
   cards: readonly Cards[],
 ): Promise<void> {
   const [first, ...rest] = cards;
-  const view = modalOf(words, first?.reply.shown);
+  const view = modalOf(words, first?.reply.shown, origin);
   const open = origin.trigger ? await unless(TOO_LATE, parts.api.open(origin.team, origin.trigger, view)) : false;
   if (!open) return posted(parts, ownChat(origin), [...words, ...cards]);
   await reached([...words, ...(first ? [first] : [])]);
@@ -130,11 +133,24 @@ async function inModal(
 ): Promise<void> {
   const [first, ...rest] = cards;
   const refused = !first && words.some((it) => it.reply.said.refused) ? await parts.again() : undefined;
-  const view = modalOf(words, first?.reply.shown ?? refused);
+  if (!first && !refused) await thanked(parts, origin, words.at(-1));
+  const view = modalOf(words, first?.reply.shown ?? refused, origin);
   const seen = origin.view ? await unless(TOO_LATE, parts.api.show(origin.team, origin.view, view)) : false;
   if (!seen) return posted(parts, ownChat(origin), [...words, ...cards]);
   await reached([...words, ...(first ? [first] : [])]);
   await posted(parts, ownChat(origin), rest);
+}
+
+/** What was passed on is with us: the thread it came from gets its reference and nothing else, where Heard may write there. */
+async function thanked({ api }: ShowParts, { team, about }: Origin, last: Words | undefined): Promise<void> {
+  if (!about || !last || last.inThread || last.reply.said.refused) return;
+  const [channel, thread] = about.split(':') as [string, string];
+  try {
+    for (const message of messagesOf(last.reply)) await api.post({ team, channel, thread }, message);
+    await last.reachedThread();
+  } catch (error) {
+    if (!(error instanceof NobodyThere)) throw error;
+  }
 }
 
 /** A command's answer is for whoever typed it. A form opens at once; the rest they see where they typed. */
@@ -157,11 +173,11 @@ async function answered(
   }
 }
 
-function modalOf(words: readonly Words[], shown: KeptReply['shown']) {
+function modalOf(words: readonly Words[], shown: KeptReply['shown'], { about }: Origin) {
   const says = words.map((it) => it.reply.said.text).join('\n');
   if (!shown) return slackModal({ title: 'Heard', body: [{ text: says }] });
   const submit = submitOf(shown);
-  return slackModal(shown.card, { ...(says && { says }), ...(submit && { submit }) });
+  return slackModal(shown.card, { about, ...(says && { says }), ...(submit && { submit }) });
 }
 
 /** The button that sends what is filled in. A complaint's own card only offers its buttons; each then opens its form. */

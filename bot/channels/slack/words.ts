@@ -7,6 +7,21 @@ export interface Written {
   blocks?: unknown;
 }
 
+/** A message of somebody's that was shared inside another one. */
+export interface Shared {
+  is_share?: unknown;
+  is_msg_unfurl?: unknown;
+  author_name?: unknown;
+  text?: unknown;
+}
+
+/** What somebody else wrote and this message passes on, each with its writer. */
+export function sharedIn(attachments: readonly Shared[] = []): string[] {
+  return attachments
+    .filter((it) => (it.is_share === true || it.is_msg_unfurl === true) && typeof it.text === 'string')
+    .map((it) => `${typeof it.author_name === 'string' ? `From: ${it.author_name}\n` : ''}${unescaped(it.text)}`);
+}
+
 interface Node {
   type?: string;
   text?: unknown;

@@ -6,6 +6,7 @@ import type { Person, Who } from '../../../src/people/person.ts';
 import { savePost } from '../../../src/store/posts.ts';
 import { markReached, sentAs } from '../../../src/store/slack.ts';
 import type { Db } from '../../../src/store/store.ts';
+import { storable } from '../../../src/store/text.ts';
 import type { Deed, Form } from '../../actions/action.ts';
 import { personOf } from '../../bot.ts';
 import { understand } from '../../commands.ts';
@@ -19,7 +20,7 @@ import { type Place, type SlackApi, SlackNo, TOO_LATE } from './api.ts';
 import { type Door, doorOf, idIn, replyIn, slack } from './channel.ts';
 import { guestHome, homeOf } from './home.ts';
 import { type Arrival, conversationOf, type Origin } from './payload.ts';
-import { chosen, show } from './show.ts';
+import { chosen, type Outgoing, show } from './show.ts';
 import type { Workspaces } from './workspaces.ts';
 
 export interface WorkParts {
@@ -53,7 +54,7 @@ export function createWork(parts: WorkParts): (arrival: Arrival) => Promise<stri
     if (origin.shared) return refusedInShared(origin);
     if (await openedForm(arrival, met)) return 'form';
     const alone = await belongsAlone(arrival, met);
-    const activity = activityOf(alone ? alone : arrival, met);
+    const activity = activityOf(alone ?? arrival, met, await sourceOf(arrival));
     await adapter.receive(activity, (context) => parts.turn(context, slack));
     if (origin.surface === 'home') await home(origin, met);
     return 'turn';
@@ -80,6 +81,19 @@ export function createWork(parts: WorkParts): (arrival: Arrival) => Promise<stri
   async function home({ team, user }: Origin, { council, person }: Met): Promise<string> {
     await api.publish(team, user, person ? await homeOf(sight, officer(council, person)) : guestHome());
     return 'home';
+  }
+
+  /** What the form shows of the message that is passed on. */
+  async function sourceOf(arrival: Arrival): Promise<Record<string, string>> {
+    if (arrival.kind !== 'tell' || !arrival.message) return {};
+    const { by, on, files } = arrival.message;
+    const writtenBy = by && ('user' in by ? (await api.member(arrival.origin.team, by.user)).name : by.name);
+    return {
+      ...(writtenBy && { writtenBy: storable(writtenBy) }),
+      ...(on && { writtenOn: on }),
+      ...(files.length > 0 && { files: storable(files.join(', ')) }),
+      ...(!arrival.words && { gone: 'yes' }),
+    };
   }
 
   /** People of another organisation read along there, so nothing is said and nothing is taken from there. */
@@ -134,10 +148,20 @@ export function createWork(parts: WorkParts): (arrival: Arrival) => Promise<stri
   async function showFor(to: Activity, activities: readonly Partial<Activity>[]): Promise<void> {
     const door = doorOf(to)!;
     const { council, origin, pressed } = door;
-    const sent = await sentAs(of(council), council, activities.map(idIn));
-    const replies = activities.flatMap((it) => {
+    const ids = activities.map(idIn);
+    const sent = await sentAs(of(council), council, [...ids, ...ids.map(threaded)]);
+    const replies = activities.flatMap((it): Outgoing[] => {
       const reply = replyIn(it);
-      return reply && !sent.has(idIn(it)) ? [{ reply, reached: (message: string) => noted(door, it, message) }] : [];
+      const id = threaded(idIn(it));
+      if (!reply || sent.has(idIn(it))) return [];
+      return [
+        {
+          reply,
+          reached: (message) => noted(door, it, message),
+          inThread: sent.has(id),
+          reachedThread: () => markReached(of(council), council, id, '', now()),
+        },
+      ];
     });
     if (door.chosenFrom) await chosen({ api }, origin, door.chosenFrom, to.text);
     if (replies.length === 0) return;
@@ -168,6 +192,11 @@ export function createWork(parts: WorkParts): (arrival: Arrival) => Promise<stri
   return work;
 }
 
+/** The same answer once more, in the thread that it is about. */
+function threaded(id: string): string {
+  return `${id} in its thread`;
+}
+
 const SHARED =
   'This channel is shared with another organisation, so I say nothing here. Ask me in our own chat, or in a channel of our own.';
 const MOVED = 'I have that. I have written to you in our own chat, where nobody reads along.';
@@ -196,7 +225,7 @@ function wordsOf(said: string): AskedFor | undefined {
 }
 
 /** What happened, as the bot takes it. Somebody who is no colleague is always talked to alone, and tells us something. */
-function activityOf(arrived: Arrival, { council, account, person }: Met): Activity {
+function activityOf(arrived: Arrival, { council, account, person }: Met, source: Record<string, string>): Activity {
   const arrival = account ? arrived : asToldBy(arrived);
   const { id, origin } = arrival;
   const conversation = conversationOf(origin);
@@ -209,7 +238,7 @@ function activityOf(arrived: Arrival, { council, account, person }: Met): Activi
     ...(account && { account }),
     ...(person && { person: person.id }),
     ...(arrival.kind === 'joined' && { joined: true }),
-    ...pressedIn(arrival),
+    ...pressedIn(arrival, source),
     ...(arrival.kind === 'said' && arrival.chosenFrom && { chosenFrom: arrival.chosenFrom }),
   };
   return {
@@ -237,13 +266,13 @@ function asToldBy(arrival: Arrival): Arrival {
 }
 
 /** "Tell Heard" begins a telling of its own, named after what began it; so does a story that came as a command. */
-function pressedIn(arrival: Arrival): { pressed?: Pressed } {
-  if (arrival.kind === 'tell') return { pressed: telling(arrival.id, arrival.words) };
+function pressedIn(arrival: Arrival, source: Record<string, string>): { pressed?: Pressed } {
+  if (arrival.kind === 'tell') return { pressed: telling(arrival.message?.id ?? arrival.id, arrival.words, source) };
   if (arrival.kind !== 'pressed') return {};
   const { pressed } = arrival;
   return { pressed: pressed.verb === 'tell' && !pressed.ref ? telling(arrival.id, '') : pressed };
 }
 
-function telling(ref: string, words: string): Pressed {
-  return { verb: 'tell', ref, values: words ? { words } : {} };
+function telling(ref: string, words: string, source: Record<string, string> = {}): Pressed {
+  return { verb: 'tell', ref, values: { ...source, ...(words && { words }) } };
 }

@@ -8,8 +8,17 @@ export const VALUE = 'value';
 export const FORM = 'form';
 const REST = 'There is more than fits here. The rest is in our own chat.';
 
+export interface Around {
+  /** What is said on top. */
+  says?: string;
+  /** The button that sends what is filled in. */
+  submit?: Button;
+  /** Where the message stands that the form is about; it comes back with what is filled in. */
+  about?: string | undefined;
+}
+
 /** A card in a modal, which one person sees. A button that needs what is filled in sends it; the others stand below the card. */
-export function slackModal(card: Card, { says, submit }: { says?: string; submit?: Button } = {}): ModalView {
+export function slackModal(card: Card, { says, submit, about }: Around = {}): ModalView {
   const inputs = submit ? card.body.flatMap((it) => ('input' in it ? [field(it.input)] : [])) : [];
   const others = (card.buttons ?? []).filter((it) => it !== submit);
   const above = [...(says ? rich(says, { bold: true }) : []), ...blocksOf(card)];
@@ -18,7 +27,7 @@ export function slackModal(card: Card, { says, submit }: { says?: string; submit
     callback_id: FORM,
     title: plain(titleOf(card), LIMIT.viewTitle),
     close: plain('Close', LIMIT.viewButton),
-    ...(submit && { submit: plain(submit.label, LIMIT.viewButton), private_metadata: dataOf(submit) }),
+    ...(submit && { submit: plain(submit.label, LIMIT.viewButton), private_metadata: dataOf(submit, about) }),
     blocks: fitting(above, [...inputs, ...buttonsOf(others)]),
   };
 }
@@ -40,8 +49,8 @@ export function slackHome(cards: readonly Card[], after: readonly KnownBlock[] =
   return { type: 'home', callback_id: 'home', blocks: fitting(shown, after) };
 }
 
-export function dataOf({ verb, ref, values }: Pick<Button, 'verb' | 'ref' | 'values'>): string {
-  return JSON.stringify({ ...values, verb, ref });
+function dataOf({ verb, ref, values }: Button, about?: string): string {
+  return JSON.stringify({ ...values, verb, ref, ...(about && { about }) });
 }
 
 /** The reference, or whatever stands before the first pause. */

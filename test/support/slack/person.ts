@@ -16,7 +16,7 @@ export interface SlackPerson {
   submit(filled?: Record<string, string>): Promise<string>;
   command(text: string, channel?: string): Promise<string>;
   /** "Tell Heard", on somebody's message in a channel. */
-  tellAbout(text: string, channel?: string): Promise<string>;
+  tellAbout(text: string, more?: { channel?: string } & Record<string, unknown>): Promise<string>;
   openHome(tab?: 'home' | 'messages'): Promise<string>;
   /** Sends a payload without waiting for the work to be done. */
   post(payload: object, more?: { form?: boolean; retry?: number }): Promise<Response>;
@@ -248,7 +248,7 @@ export function slackPerson(
     },
     submit: (filled) => sent(submissionOf(filled), { form: true }),
     command: (text, channel) => sent(commandOf(text, channel), { form: true }),
-    tellAbout: (text, channel = 'C0GENERAL') =>
+    tellAbout: (text, { channel = 'C0GENERAL', ...message } = {}) =>
       sent(
         {
           type: 'message_action',
@@ -260,7 +260,7 @@ export function slackPerson(
           response_url: slack.responseUrl(channel, id),
           channel: { id: channel, name: 'general' },
           message_ts: ts(),
-          message: { type: 'message', user: 'U0SOMEONE', text, ts: ts(), blocks: rich(text) },
+          message: { type: 'message', user: 'U0OKAFOR', text, ts: ts(), blocks: rich(text), ...message },
         },
         { form: true },
       ),
