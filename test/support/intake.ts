@@ -36,16 +36,25 @@ export async function intakeOf(
   own: readonly (readonly [RegExp, string])[] = [],
 ): Promise<Told> {
   const chat = await openChat(app);
-  await chat.say('no');
-  let heard = await chat.say(story);
+  return { chat, ...(await intakeIn(chat.say, story, own)) };
+}
+
+/** The same wherever somebody can say something and hear what comes back. */
+export async function intakeIn(
+  say: (text: string) => Promise<string>,
+  story: string,
+  own: readonly (readonly [RegExp, string])[] = [],
+): Promise<Omit<Told, 'chat'>> {
+  await say('no');
+  let heard = await say(story);
   let answers = 2;
   const left = [...own, ...ANSWERS];
   while (!/Your number is/.test(heard)) {
     const at = left.findIndex(([asked]) => asked.test(heard));
     if (at < 0) throw new Error(`asked something unexpected, or something twice:\n${heard}`);
     const [[, said]] = left.splice(at, 1) as [readonly [RegExp, string]];
-    heard = await chat.say(said);
+    heard = await say(said);
     answers++;
   }
-  return { chat, receipt: heard, ref: /[A-Z]{3}-\d\d-\d{4}/.exec(heard)![0], answers };
+  return { receipt: heard, ref: /[A-Z]{3}-\d\d-\d{4}/.exec(heard)![0], answers };
 }

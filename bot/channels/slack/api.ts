@@ -168,6 +168,7 @@ export function createApi({ workspaces, logger, url, now }: ApiParts): SlackApi 
       await call(team, 'chat.update', channel, (it) => it.chat.update({ channel, ts, parse: 'none', ...message }));
     },
     async respond(to, message, replace) {
+      if (!URL.canParse(to)) throw new SlackNo('response_url', 'expired_url');
       const answered = await fetch(to, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },

@@ -17,7 +17,7 @@ import { createInstall, type Install } from './install.ts';
 import { createInvitations } from './invitation.ts';
 import { slackLogger } from './log.ts';
 import { slackOutlet } from './outlet.ts';
-import type { Arrival } from './payload.ts';
+import { type Arrival, arrivalIn } from './payload.ts';
 import { type Answered, HeardReceiver, type Raw, UnknownWorkspace } from './receiver.ts';
 import { createWork } from './work.ts';
 import { createWorkspaces } from './workspaces.ts';
@@ -80,6 +80,7 @@ export function createSlack(parts: SlackParts): Slack {
     socket: settings.appToken ? { appToken: settings.appToken, url } : undefined,
     logger,
     now,
+    isForUs: (body) => arrivalIn(body) !== undefined,
     keep: inbox.keep,
     unknown: notInstalled,
     fault: (error) => void fault(error),
@@ -133,7 +134,7 @@ function listen(app: App): void {
   app.view(/./, async ({ ack, body }) =>
     ack(
       body.type === 'view_submission'
-        ? { response_action: 'update', view: slackWaiting(body.view.title.text) }
+        ? { response_action: 'update', view: slackWaiting(body.view.title?.text ?? 'Heard') }
         : undefined,
     ),
   );

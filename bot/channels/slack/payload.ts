@@ -121,6 +121,7 @@ const schemas = {
     trigger_id: z.string().optional(),
     view: z.object({
       id,
+      callback_id: id,
       hash: z.string(),
       private_metadata: z.string(),
       app_installed_team_id: z.string().optional(),
@@ -132,6 +133,7 @@ const schemas = {
     team,
     user,
     action_ts: z.string(),
+    callback_id: id,
     trigger_id: z.string(),
     response_url: z.string().optional(),
     channel: z.object({ id }).optional(),

@@ -25,6 +25,8 @@ export interface ReceiverParts {
   socket: { appToken: string; url?: string | undefined } | undefined;
   logger: Logger;
   now(): Date;
+  /** Whether there is anything in it for us. The rest is acknowledged and forgotten, whatever shape it has. */
+  isForUs(body: unknown): boolean;
   /** Keeps what came. Only what is kept is acknowledged. */
   keep(body: unknown): Promise<void>;
   /** What is answered to somebody in a workspace that we are not installed in. */
@@ -106,7 +108,8 @@ export class HeardReceiver implements Receiver {
   }
 
   async #take(body: Record<string, unknown>, retryNum = 0): Promise<Answered> {
-    const { keep, unknown, fault } = this.#parts;
+    const { isForUs, keep, unknown, fault } = this.#parts;
+    if (!isForUs(body)) return { status: 200 };
     let answered: Answered = { status: 200 };
     const ack: ReceiverEvent['ack'] = async (answer) => {
       await keep(body);
