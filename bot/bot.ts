@@ -183,8 +183,7 @@ async function answer(
   const turn = turnFor(parts, channel, incoming, talk);
   if (incoming.files > 0 && !incoming.said) return { talk, replies: [{ text: NO_FILES }] };
   if (incoming.joined || !incoming.said) return greet(talk, turn);
-  const greeted = talk.greeted ? { talk, replies: [] } : await firstWords(talk, turn);
-  const told = await listen(greeted.talk, incoming.said.slice(0, LONGEST), turn);
+  const told = await firstWords(talk, incoming.said.slice(0, LONGEST), turn);
   return { talk: told.talk, replies: [...(incoming.files > 0 ? [{ text: NO_FILES }] : []), ...told.replies] };
 }
 
@@ -203,10 +202,14 @@ const WELCOME_ALL =
 
 const NO_FILES = 'I cannot take files yet. Please tell me in words what it says, or send it to the complaints team.';
 
-/** Somebody who writes before the greeting has been seen is greeted without being asked twice. */
-async function firstWords(talk: Talk, turn: Turn) {
-  const { talk: greeted } = greet(talk, turn);
-  return { talk: greeted, replies: [] };
+/** Somebody who writes before they were greeted has seen no question yet: where their words answer none, it is asked. */
+async function firstWords(talk: Talk, said: string, turn: Turn): Promise<{ talk: Talk; replies: Reply[] }> {
+  if (talk.greeted) return listen(talk, said, turn);
+  const greeted = greet(talk, turn);
+  const told = await listen(greeted.talk, said, turn);
+  const { alert, intake } = told.talk;
+  const isUnanswered = !alert && intake !== undefined && Object.keys(intake.draft).length === 0;
+  return isUnanswered ? { talk: told.talk, replies: greeted.replies } : told;
 }
 
 export async function personOf(

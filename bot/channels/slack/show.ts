@@ -101,12 +101,15 @@ async function whispered(parts: ShowParts, origin: Origin, words: readonly Words
   }
 }
 
-async function replaced({ api }: ShowParts, { team, channel, message, respond }: Origin, it: Cards): Promise<void> {
+/** In the place of the card that was pressed; where Slack no longer lets that one be changed, in their own chat. */
+async function replaced(parts: ShowParts, origin: Origin, it: Cards): Promise<void> {
+  const { api } = parts;
+  const { team, channel, message, respond } = origin;
   const [shown] = messagesOf(it.reply);
   const id = `${channel}:${message}`;
-  const done = await unless(TOO_OLD, api.update(team, id, shown!));
-  if (!done && respond) await unless(TOO_OLD, api.respond(respond, shown!, true));
-  await it.reached(id);
+  if (await unless(TOO_OLD, api.update(team, id, shown!))) return it.reached(id);
+  if (respond && (await unless(TOO_OLD, api.respond(respond, shown!, true)))) return it.reached(id);
+  await posted(parts, ownChat(origin), [it]);
 }
 
 /** A modal for one person; in their own chat where it is too late for one. */
