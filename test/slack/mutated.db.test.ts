@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const RUNS = 1000;
+const RUNS = 250;
 
 const user = { id: 'U0SAM', team_id: 'T0HEARD01' };
 const team = { id: 'T0HEARD01' };
