@@ -12,6 +12,7 @@ import type { Outgoing } from '../src/store/outbox.ts';
 import { holding } from './speakers/holding.ts';
 import { reporting } from './speakers/reporting.ts';
 import { type Nothing, type Speaker, say } from './speakers/speaker.ts';
+import { stages } from './speakers/stages.ts';
 import { undelivered } from './speakers/undelivered.ts';
 import { dangerView, namesOf, replyOf, type Sight, teamCard } from './views.ts';
 
@@ -19,10 +20,9 @@ import { dangerView, namesOf, replyOf, type Sight, teamCard } from './views.ts';
 const speakers = {
   'new-complaint': (sight, line, heard) => teamCard(sight, heard, line.ref!).then(replyOf),
   ...holding,
+  ...stages,
   ...undelivered,
   ...reporting,
-  'advocate-wanted': (_, line) =>
-    say(`${line.ref}: the person would like an advocate. Please find one, and record it when one is appointed.`),
   'words-added': (_, line) =>
     say(`The person has added something to ${line.ref}. Ask me in our own chat for the story.`),
   'agreed-date': (_, line) =>

@@ -21,7 +21,12 @@ export interface TaskView {
 const SAYS: Record<TaskKind, string> = {
   accept: 'Somebody was asked and has not said yet that they take it.',
   decide: 'The law says as soon as possible, and no clock runs for the person until it is decided.',
-  review: 'Look again whether the proceedings have ended. If they go on, name the next day to look.',
+  freeze:
+    'They complain about a decision that is not carried out yet. It waits until the complaint is answered, unless the child would be at risk or the law requires it. Somebody says today which.',
+  check:
+    'Somebody may have asked them to take it back, or they are young. Talk to them without whoever it is about, offer an advocate, and say here what they told you.',
+  advocate: 'They have a right to an advocate and are waiting for one. Their clock starts when one is there.',
+  review: 'Somebody promised to look again on this day. If it has to go on, name the next day to look.',
   action: 'This was promised with the answer. It is done when you have recorded what shows it.',
   outcome: 'It was answered, and nobody has recorded what came of it. One tap is enough.',
   tell: 'A message could not be sent. Tell the person another way that they chose, and say here how.',

@@ -94,7 +94,7 @@ function speak(talk: Talk, voice: 'easy' | 'adult', turn: Turn): Told {
 async function advocate(talk: Talk, turn: Turn): Promise<Told> {
   const voice = voiceIn(talk);
   if (talk.ref) {
-    const done = await turn.desk.askForAdvocate({ ...turn.who, ref: talk.ref }, talk.ref);
+    const done = await turn.desk.askForAdvocate({ ...turn.who, ref: talk.ref }, talk.ref, {});
     const who = advocacyOf(turn.council);
     if (!('problem' in done)) return { talk, replies: [{ text: chat.advocateAsked(voice, { who }) }] };
     return {

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../calendar/local-date.ts';
 import type { Complaint, NewEntry } from './complaint.ts';
 import type { Decision, Now } from './decision.ts';
-import { refuse } from './problems.ts';
+import { type Refusal, refuse } from './problems.ts';
 
 /** Something that was promised with an answer: what puts it right, or what will be done so that it does not happen again. */
 export interface AgreedAction {
@@ -57,11 +57,25 @@ export function promised(
   };
 }
 
+/** The same for what an answer promises, or what is missing from it. */
+export function agreeing(
+  complaint: Pick<Complaint, 'entries'>,
+  promises: readonly Promised[],
+  today: LocalDate,
+): ReturnType<typeof promised> | Refusal {
+  for (const { what, owner, due } of promises) {
+    if (!what.trim()) return refuse.missing('what is to be done, in words');
+    if (!owner) return refuse.missing('who will do it, by their name');
+    if (due < today) return refuse.dayHasPassed(due);
+  }
+  return promised(complaint, promises, today);
+}
+
 /** Agrees one more thing to be done. Its owner is told. */
 export function agreeAction(complaint: Complaint, promise: Promised, { today }: Now): Decision {
-  if (!promise.what.trim()) return refuse.missing('what is to be done, in words');
-  if (promise.due < today) return refuse.dayHasPassed(promise.due);
-  const { entries, words } = promised(complaint, [promise], today);
+  const agreed = agreeing(complaint, [promise], today);
+  if ('problem' in agreed) return agreed;
+  const { entries, words } = agreed;
   const number = entries[0]!.details!.action;
   return {
     entries,

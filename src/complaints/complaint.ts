@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../calendar/local-date.ts';
 import { MOMENTS, type Moment } from '../procedures/procedure.ts';
 import type { Theme, Triage } from '../triage/vocabulary.ts';
-import type { Facts, Happened, ProcedureName } from './happened.ts';
+import { type Facts, type Happened, type ProcedureName, procedureOf } from './happened.ts';
 
 /** What officers do with a complaint, beside the moments that move its clocks. */
 export const ACTS = [
@@ -30,6 +30,23 @@ export const ACTS = [
   'proceedings.reviewed',
   'points.set',
   'points.taken-up',
+  'gone.elsewhere',
+  'elsewhere.ended',
+  'linked',
+  'freeze.asked',
+  'freeze.decided',
+  'appointed',
+  'statement.drafted',
+  'records.consented',
+  'report.received',
+  'meeting.offered',
+  'early-referral.proposed',
+  'withdrawal.pressed',
+  'withdrawal.checked',
+  'remedies.agreed',
+  'own-accord',
+  'joint.agreed',
+  'contact.restricted',
 ] as const;
 export type Act = (typeof ACTS)[number] | Moment;
 
@@ -66,6 +83,37 @@ export interface Complaint {
   triage: Triage;
   facts: Facts;
   entries: Entry[];
+}
+
+/**
+ * A complaint with its history: what moves its clocks, the earliest receipt of whatever was joined to it and the rules in force then, and
+ * the procedures that its points are under beside the one that leads.
+ */
+export function withHistory(complaint: Complaint, entries: Entry[]): Complaint {
+  const joined = entries.findLast(
+    ({ act, details }) =>
+      act === 'linked' && details.received !== undefined && (details.received as string) < complaint.facts.received,
+  );
+  const { received, receivedAt, pack } = (joined?.details ?? {}) as {
+    received?: LocalDate;
+    receivedAt?: string;
+    pack?: string;
+  };
+  const facts = { ...complaint.facts, ...(received && { received }), happened: happenedIn(entries) };
+  const also = besideThe(procedureOf(facts), { ...complaint, entries });
+  return {
+    ...complaint,
+    entries,
+    ...(receivedAt && { receivedAt: new Date(receivedAt) }),
+    ...(pack && { pack }),
+    facts: { ...facts, ...(also.length > 0 && { also }) },
+  };
+}
+
+function besideThe(lead: ProcedureName, complaint: Complaint): ('statutory' | 'corporate')[] {
+  if (!lastEntry(complaint, 'points.set')) return [];
+  const under = pointsOf(complaint).map((it) => it.procedure);
+  return (['statutory', 'corporate'] as const).filter((it) => it !== lead && under.includes(it));
 }
 
 const MOMENT_NAMES: ReadonlySet<string> = new Set(MOMENTS);

@@ -35,10 +35,14 @@ export type MessageKind =
   | 'agreed-date'
   | 'answered'
   | 'letter'
+  | 'stage'
+  | 'task'
+  | 'appointed'
+  | 'approve-statement'
+  | 'agree-early'
   | 'entitled'
   | 'danger'
   | 'from-duty'
-  | 'advocate-wanted'
   | 'words-added'
   | 'report'
   | 'spike'
@@ -70,6 +74,8 @@ export interface Now {
   working: WorkingTime;
   nameOf(id: string): string;
   clock(name: ClockName): Deadline | undefined;
-  /** Whether the rules of time allow it; undefined when they do. */
-  refusal(event: Happened): Refusal | undefined;
+  /** That many working days from today. */
+  inWorkingDays(days: number): LocalDate;
+  /** Whether the rules of time allow it, also right after other things that are about to be recorded; undefined when they do. */
+  refusal(event: Happened, after?: readonly Happened[]): Refusal | undefined;
 }

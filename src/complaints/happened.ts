@@ -44,6 +44,8 @@ export interface Facts {
   received: LocalDate;
   /** The day of the matter complained of, where it is known. */
   arose?: LocalDate;
+  /** Other procedures that some of its points are under: one letter answers them all, so their dates count beside. */
+  also?: readonly ('statutory' | 'corporate')[];
   /** In the order of their dates. */
   happened: readonly Happened[];
 }

@@ -147,6 +147,45 @@ const says = {
       'cannot-be-chosen',
       'The second respondent stands in for the first, so they have to be two people. Please choose another.',
     ),
+  unchanged: (sentence: string) => no('unchanged', sentence),
+  notAnApology: () =>
+    no(
+      'not-lawful',
+      '"Sorry you felt" is not an apology: it says sorry for their feelings. Say what went wrong and that you are sorry for that.',
+    ),
+  noEarlyReferral: (missing: string) =>
+    no('not-lawful', `An early referral is not possible here: ${missing}. Stage 3 is theirs as before.`),
+  panelTooLate: (day: LocalDate, due: LocalDate) =>
+    no(
+      'past-the-limit',
+      `${long(day)} is later than the regulations allow, ${long(due)}. Choose a day up to then, or say on record why it has to be later; it is late all the same.`,
+    ),
+  withoutIndependentPerson: () =>
+    no(
+      'not-lawful',
+      'The council decides this together with the independent person of Stage 2 (regulation 20). Do that first, then send the reply.',
+    ),
+  answerOwed: (clock: string) =>
+    no(
+      'out-of-order',
+      `The ${clock} is still owed, so this cannot be closed. Answer it, or record what the person agreed to.`,
+    ),
+  goesAhead: (reasons: readonly string[]) =>
+    no(
+      'not-lawful',
+      `A disputed decision waits until the complaint is answered. It goes ahead only because of: ${reasons.join('; ')}. Choose one, or let it wait.`,
+    ),
+  answeredAlready: () =>
+    no('out-of-order', 'Stage 1 is answered, so its points stand. What is new is a complaint of its own.'),
+  noConsentToSend: () =>
+    no(
+      'incomplete',
+      'Nothing is sent to another body without the consent of the person who complained. Ask them first, or tell them where to go.',
+    ),
+  warnFirst: () =>
+    no('incomplete', 'Warn them first, in writing, and say what would happen. Then this can be recorded.'),
+  keptHasEnded: (ref: string) =>
+    no('closed', `${ref} has ended. Reopen it first, or link the two the other way round.`),
   bothLimbsHold: () =>
     no(
       'not-lawful',

@@ -1,14 +1,28 @@
 import { addDays, type Instant, type LocalDate } from '../calendar/local-date.ts';
 import type { ClockName } from '../procedures/procedure.ts';
-import { actionsOf } from './actions.ts';
+import { openActions } from './actions.ts';
+import { waitsForAdvocate } from './advocate.ts';
 import { type Complaint, type Entry, holdersOf, lastEntry } from './complaint.ts';
 import { putAside } from './decide-proceedings.ts';
-import { last } from './happened.ts';
+import { openElsewhere } from './elsewhere.ts';
+import { freezeAsked } from './freeze.ts';
+import { ending, last } from './happened.ts';
 import { outcomeOwed } from './outcome.ts';
 import type { State } from './state.ts';
+import { CHECK, PRESSED } from './withdraw.ts';
 
 /** What is owed on a complaint beside the clocks of its procedure. */
-export const TASK_KINDS = ['accept', 'decide', 'review', 'action', 'outcome', 'tell'] as const;
+export const TASK_KINDS = [
+  'accept',
+  'decide',
+  'freeze',
+  'check',
+  'advocate',
+  'review',
+  'action',
+  'outcome',
+  'tell',
+] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
 /** Derived from the entries, like the deadlines; a copy is stored for the sweep. */
@@ -37,10 +51,12 @@ export function tasksOf(complaint: Complaint, state: State, awaited: boolean): T
   return [
     ...acceptance(complaint, awaited),
     ...decision(complaint, state),
+    ...(ending(complaint.facts) ? [] : [...freeze(complaint), ...advocate(complaint)]),
+    ...withdrawal(complaint),
     ...review(complaint),
-    ...actionsOf(complaint)
-      .filter((it) => !it.done)
-      .map(({ number, owner, due, since }): Task => ({ name: `action ${number}`, kind: 'action', owner, due, since })),
+    ...openActions(complaint).map(
+      ({ number, owner, due, since }): Task => ({ name: `action ${number}`, kind: 'action', owner, due, since }),
+    ),
     ...outcome(complaint),
     ...untold(complaint),
   ];
@@ -65,8 +81,53 @@ function decision(complaint: Complaint, state: State): Task[] {
   return state === 'stage-3-late-request' && asked ? owed('decide about late Stage 3', asked.on) : [];
 }
 
-/** Put aside because of proceedings is a pause like any other: on its day somebody looks again. */
+/** A decision complained of that may be carried out any day: somebody says today whether it waits (7.4). */
+function freeze(complaint: Complaint): Task[] {
+  return freezeAsked(complaint) ? [from(complaint, 'freeze.asked', 'freeze', 'freeze')] : [];
+}
+
+/** A right to an advocate that nobody has met yet: the clock waits for it, so somebody looks for one. */
+function advocate(complaint: Complaint): Task[] {
+  return waitsForAdvocate(complaint) ? [from(complaint, 'advocate.requested', 'find an advocate', 'advocate')] : [];
+}
+
+/** Taken back by a child, or by somebody who may have been pressed to: a person talks to them (7.3). */
+function withdrawal(complaint: Complaint): Task[] {
+  const checked = lastEntry(complaint, 'withdrawal.checked')?.seq ?? -1;
+  const pressed = lastEntry(complaint, 'withdrawal.pressed');
+  if (pressed && pressed.seq > checked) return [from(complaint, 'withdrawal.pressed', PRESSED, 'check')];
+  const withdrawn = lastEntry(complaint, 'withdrawn');
+  return withdrawn?.details.check && withdrawn.seq > checked ? [from(complaint, 'withdrawn', CHECK, 'check')] : [];
+}
+
+function from(complaint: Complaint, act: Entry['act'], name: string, kind: TaskKind): Task {
+  const entry = lastEntry(complaint, act)!;
+  return { name, kind, since: entry.at, due: entry.on };
+}
+
+/** Whatever was set aside comes up again on its day: proceedings, what went to another body, a limit on contact. */
 function review(complaint: Complaint): Task[] {
+  return [...proceedings(complaint), ...elsewhere(complaint), ...contact(complaint)];
+}
+
+function elsewhere(complaint: Complaint): Task[] {
+  const open = openElsewhere(complaint);
+  return open ? [{ ...from(complaint, 'gone.elsewhere', 'ask how it ended there', 'review'), due: open.follow }] : [];
+}
+
+function contact(complaint: Complaint): Task[] {
+  const restricted = lastEntry(complaint, 'contact.restricted');
+  return restricted
+    ? [
+        {
+          ...from(complaint, 'contact.restricted', 'look again at the limit on contact', 'review'),
+          due: restricted.details.review as LocalDate,
+        },
+      ]
+    : [];
+}
+
+function proceedings(complaint: Complaint): Task[] {
   const aside = putAside(complaint);
   const decided = lastEntry(complaint, 'proceedings.decided');
   if (!aside || !decided) return [];

@@ -14,9 +14,10 @@ export type Told = (typeof TOLD)[number];
 
 /**
  * What a ladder can be about: every clock of the procedures; an agreed action and a day to look again, by their dates; and, counted
- * from the day it began, a pause, a decision that a person owes, and an answer whose outcome nobody has recorded.
+ * from the day it began, a pause, a decision that a person owes, something that
+ * cannot wait until tomorrow, an advocate to be found, and an answer whose outcome nobody has recorded.
  */
-export const LADDERS = [...CLOCKS, 'action', 'review', 'pause', 'decision', 'outcome'] as const;
+export const LADDERS = [...CLOCKS, 'action', 'review', 'pause', 'decision', 'today', 'advocate', 'outcome'] as const;
 export type LadderName = (typeof LADDERS)[number];
 
 const DAYS = 'write a number of working days, like "3 working days" or "0 working days" for the day itself';

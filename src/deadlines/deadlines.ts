@@ -3,6 +3,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { ending, type Facts, last, procedureOf } from '../complaints/happened.ts';
 import type { LocalProcedure, Pack } from '../procedures/pack.ts';
 import type { Clock, ClockName, Whose } from '../procedures/procedure.ts';
+import { withBeside } from './beside.ts';
 import { type Dates, datesOf } from './due.ts';
 import { type Start, startOf, stopOf } from './start.ts';
 
@@ -33,8 +34,22 @@ export function rulesFor(pack: Pack, facts: Facts): LocalProcedure | undefined {
 export function deadlines(facts: Facts, pack: Pack, calendar: Calendar, today: LocalDate): Deadline[] {
   const rules = rulesFor(pack, facts);
   if (!rules) return [];
+  const leading = clocksUnder(rules, facts, calendar, today);
+  return (facts.also ?? []).reduce(
+    (all, procedure) =>
+      withBeside(all, procedure, clocksUnder(pack[procedure], under(procedure, facts), calendar, today)),
+    leading,
+  );
+}
+
+function clocksUnder(rules: LocalProcedure, facts: Facts, calendar: Calendar, today: LocalDate): Deadline[] {
   const names = Object.keys(rules.base.clocks) as ClockName[];
   return names.flatMap((name) => deadline(name, facts, rules, calendar, today) ?? []);
+}
+
+/** The same history, as the points under another procedure see it. */
+function under(procedure: 'statutory' | 'corporate', facts: Facts): Facts {
+  return { ...facts, procedure, happened: facts.happened.filter((it) => it.moment !== 'procedure.changed') };
 }
 
 /** One clock; undefined where it has not started or the procedure has none. */

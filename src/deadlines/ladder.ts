@@ -42,6 +42,15 @@ const REVIEW: readonly Rung[] = [
 /** "As soon as possible" has no number in the rules (r.12), and a decision nobody takes is the fault the Ombudsman finds. */
 const DECIDE: readonly Rung[] = [{ rung: 'to be decided', past: 2, every: 2, tell: ['complaints team'] }];
 
+/** What cannot wait: the disputed move on Friday, a child who may have been pressed. The day itself, and every day until somebody has. */
+const TODAY: readonly Rung[] = [
+  { rung: 'today', before: 0, tell: ['complaints team'] },
+  { rung: 'not done', past: 1, every: 1, tell: ['complaints team', 'area manager'] },
+];
+
+/** While nobody is on a child's side the clock waits, and the child too. */
+const ADVOCATE: readonly Rung[] = [{ rung: 'find one', past: 2, every: 3, tell: ['complaints team'] }];
+
 /** 14% of outcomes never came back to the complaints team (annual report 2009/10). */
 const OUTCOME: readonly Rung[] = [
   { rung: 'what came of it?', past: 2, tell: ['manager'] },
@@ -66,6 +75,8 @@ export const ladder: Partial<Record<LadderName, readonly Rung[]>> = {
   review: REVIEW,
   pause: PAUSE,
   decision: DECIDE,
+  today: TODAY,
+  advocate: ADVOCATE,
   outcome: OUTCOME,
 };
 
@@ -77,6 +88,9 @@ export function rungsFor({ ladder: own }: Pick<Council, 'ladder'>, name: LadderN
 /** Which ladder a kind of task climbs. Acceptance has none: it passes to the next in the chain. */
 export const TASK_LADDER: Partial<Record<TaskKind, LadderName>> = {
   decide: 'decision',
+  freeze: 'today',
+  check: 'today',
+  advocate: 'advocate',
   review: 'review',
   action: 'action',
   outcome: 'outcome',

@@ -1,7 +1,6 @@
 import type { Instant, LocalDate } from '../calendar/local-date.ts';
 import { localDate } from '../calendar/local-date.ts';
 import { acknowledge } from '../complaints/acknowledge.ts';
-import { askForAdvocate } from '../complaints/ask-for-advocate.ts';
 import type { Complaint } from '../complaints/complaint.ts';
 import { decideConcern } from '../complaints/concerned.ts';
 import { confirmRoute } from '../complaints/confirm-route.ts';
@@ -27,6 +26,7 @@ import { find, raise, see, writeBack } from './alarm.ts';
 import { type AskingDesk, askingDesk } from './asking.ts';
 import { type BoardDesk, boardDesk } from './board.ts';
 import { type BundlingDesk, bundlingDesk } from './bundling.ts';
+import { type CareDesk, careDesk } from './care.ts';
 import { changing, seen } from './change.ts';
 import { hashOf, newCode, readCode } from './codes.ts';
 import { type Context, councilIn } from './context.ts';
@@ -43,6 +43,7 @@ import { type PromisesDesk, promisesDesk } from './promises.ts';
 import { due, type Window } from './queue.ts';
 import { type RecordDesk, recordDesk } from './record.ts';
 import { type ReportingDesk, reportingDesk } from './reporting.ts';
+import { type StagesDesk, stagesDesk } from './stages.ts';
 import { readStory, type Story } from './story.ts';
 import { type Swept, sweep } from './sweep.ts';
 import { transact } from './transact.ts';
@@ -66,6 +67,7 @@ export interface Desk
   extends AskingDesk,
     BundlingDesk,
     BoardDesk,
+    CareDesk,
     DeliveryDesk,
     HearingDesk,
     HoldingDesk,
@@ -76,6 +78,7 @@ export interface Desk
     PromisesDesk,
     ReportingDesk,
     RecordDesk,
+    StagesDesk,
     WritingDesk {
   council(key: string): Council;
   now(): Instant;
@@ -84,7 +87,6 @@ export interface Desk
   stand(who: Who, ref: string): Promise<Standing | Refusal>;
   /** The reading is on record, with the reason where one was given. */
   readStory(who: Who, ref: string, why?: string): Promise<Story | Refusal>;
-  askForAdvocate(who: Who, ref: string): Promise<Performed>;
   /** More of the story. The same message sent again adds nothing again. */
   addWords(who: Who, ref: string, added: { words: string; message: string }): Promise<Performed>;
 
@@ -151,6 +153,8 @@ export function createDesk(context: Context): Desk {
     ...presenceDesk(context),
     ...promisesDesk(context),
     ...recordDesk(context),
+    ...stagesDesk(context),
+    ...careDesk(context),
     ...writingDesk(context),
 
     council: (key) => councilIn(context, key),
@@ -170,8 +174,6 @@ export function createDesk(context: Context): Desk {
               messages: [{ to: 'complaints', kind: 'words-added' }],
             },
       ),
-
-    askForAdvocate: (who, ref) => change(who, 'askForAdvocate', ref, askForAdvocate),
 
     confirmRoute: (who, ref, choice) =>
       change(who, 'confirmRoute', ref, (complaint, now) => confirmRoute(complaint, choice, now)),

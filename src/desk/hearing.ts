@@ -1,4 +1,3 @@
-import type { LocalDate } from '../calendar/local-date.ts';
 import { type Again, decideAgain } from '../complaints/decide-again.ts';
 import { type Consent, decideConsent } from '../complaints/decide-consent.ts';
 import { decideInterest, type Interest } from '../complaints/decide-interest.ts';
@@ -10,27 +9,29 @@ import {
 } from '../complaints/decide-proceedings.ts';
 import { decideTimeLimit, type TimeLimit } from '../complaints/decide-time-limit.ts';
 import { stateOf } from '../complaints/state.ts';
+import { restrictContact } from '../complaints/together.ts';
 import { rulesFor } from '../deadlines/deadlines.ts';
-import type { Who } from '../people/person.ts';
 import { findComplaint } from '../store/complaints.ts';
-import { changing } from './change.ts';
+import { changing, type Move, moving } from './change.ts';
 import type { Context } from './context.ts';
-import { clocksOf, type Performed, packOf } from './perform.ts';
+import { clocksOf, packOf } from './perform.ts';
 
 /** Whether and when a complaint is heard: each decision is a named person's, with reasons that the law allows. */
 export interface HearingDesk {
-  decideInterest(who: Who, ref: string, interest: Interest): Promise<Performed>;
-  decideTimeLimit(who: Who, ref: string, limit: TimeLimit): Promise<Performed>;
-  decideProceedings(who: Who, ref: string, proceedings: Proceedings): Promise<Performed>;
-  reviewProceedings(who: Who, ref: string, next: { review: LocalDate }): Promise<Performed>;
-  endProceedings(who: Who, ref: string, when: { on?: LocalDate }): Promise<Performed>;
-  decideConsent(who: Who, ref: string, consent: Consent): Promise<Performed>;
+  decideInterest: Move<Interest>;
+  decideTimeLimit: Move<TimeLimit>;
+  decideProceedings: Move<Proceedings>;
+  reviewProceedings: Move<Parameters<typeof reviewProceedings>[1]>;
+  endProceedings: Move<Parameters<typeof endProceedings>[1]>;
+  decideConsent: Move<Consent>;
   /** Whether the same matter is looked into again; `earlier` is the complaint in which it was. */
-  decideAgain(who: Who, ref: string, again: Again & { earlier?: string }): Promise<Performed>;
+  decideAgain: Move<Again & { earlier?: string }>;
+  restrictContact: Move<Parameters<typeof restrictContact>[1]>;
 }
 
 export function hearingDesk(context: Context): HearingDesk {
   const change = changing(context);
+  const move = moving(context);
 
   async function earlierOne(council: string, ref: string | undefined) {
     const earlier = ref && (await findComplaint(context.store.of(council), council, ref));
@@ -40,21 +41,16 @@ export function hearingDesk(context: Context): HearingDesk {
   }
 
   return {
-    decideInterest: (who, ref, interest) =>
-      change(who, 'decideInterest', ref, (complaint, now) => decideInterest(complaint, interest, now)),
-    decideTimeLimit: (who, ref, limit) =>
-      change(who, 'decideTimeLimit', ref, (complaint, now) => decideTimeLimit(complaint, limit, now)),
-    decideProceedings: (who, ref, proceedings) =>
-      change(who, 'decideProceedings', ref, (complaint, now) => decideProceedings(complaint, proceedings, now)),
-    reviewProceedings: (who, ref, next) =>
-      change(who, 'reviewProceedings', ref, (complaint, now) => reviewProceedings(complaint, next, now)),
-    endProceedings: (who, ref, when) =>
-      change(who, 'endProceedings', ref, (complaint, now) => endProceedings(complaint, when, now)),
-    decideConsent: (who, ref, consent) =>
-      change(who, 'decideConsent', ref, (complaint, now) => decideConsent(complaint, consent, now)),
+    decideInterest: move('decideInterest', decideInterest),
+    decideTimeLimit: move('decideTimeLimit', decideTimeLimit),
+    decideProceedings: move('decideProceedings', decideProceedings),
+    reviewProceedings: move('reviewProceedings', reviewProceedings),
+    endProceedings: move('endProceedings', endProceedings),
+    decideConsent: move('decideConsent', decideConsent),
     async decideAgain(who, ref, { earlier, ...again }) {
       const before = await earlierOne(who.council, earlier);
       return change(who, 'decideAgain', ref, (complaint, now) => decideAgain(complaint, again, before, now));
     },
+    restrictContact: move('restrictContact', restrictContact),
   };
 }

@@ -1,8 +1,8 @@
 import { type LocalDate, localDate } from '../calendar/local-date.ts';
 import { workingTime } from '../calendar/working-hours.ts';
-import { type Complaint, type Entry, happenedIn } from '../complaints/complaint.ts';
+import { type Complaint, withHistory } from '../complaints/complaint.ts';
 import type { Decision, Message, Now } from '../complaints/decision.ts';
-import { ending } from '../complaints/happened.ts';
+import { ending, type Facts, type Happened } from '../complaints/happened.ts';
 import { type Refusal, refuse } from '../complaints/problems.ts';
 import { stateOf } from '../complaints/state.ts';
 import { awaitsAnswer, type Task, tasksOf } from '../complaints/tasks.ts';
@@ -42,6 +42,9 @@ import { type Noting, transact } from './transact.ts';
 
 export type Performed = { complaint: Complaint; deadlines: Deadline[] } | Refusal;
 
+/** What a change decides from: the complaint, what else a command may know, the directory, and the transaction for what is read with it. */
+export type Decide = (complaint: Complaint, now: Now, people: Person[], tx: Tx) => Decision | Promise<Decision>;
+
 /**
  * The one way a complaint changes. One transaction: lock, read the history, see whether they may, decide, append, rewrite the
  * deadlines, promise the messages, put it on record. Whatever goes wrong in between, either all of it happened or none.
@@ -51,7 +54,7 @@ export async function perform(
   who: Who,
   doing: keyof Desk,
   ref: string,
-  decide: (complaint: Complaint, now: Now, people: Person[]) => Decision | Promise<Decision>,
+  decide: Decide,
 ): Promise<Performed> {
   return transact(context, who, (tx, note) => performIn(context, tx, note, who, doing, ref, decide));
 }
@@ -64,14 +67,14 @@ export async function performIn(
   who: Who,
   doing: keyof Desk,
   ref: string,
-  decide: (complaint: Complaint, now: Now, people: Person[]) => Decision | Promise<Decision>,
+  decide: Decide,
 ): Promise<Performed> {
   const complaint = await lockComplaint(tx, who.council, ref);
   const permit = mayAbout(who, doing, ref, complaint);
   if ('problem' in permit) return permit;
   if (!complaint) return refuse.notFound(ref);
   const people = await peopleOf(tx, who.council);
-  const decision = await decide(complaint, nowFor(context, complaint, people), people);
+  const decision = await decide(complaint, nowFor(context, complaint, people), people, tx);
   if ('problem' in decision) return decision;
   const done = await record(context, tx, complaint, decision, idOf(who));
   const words = decision.words?.length ? await keptDigests(tx, done.complaint, decision.words.length) : [];
@@ -107,7 +110,7 @@ export async function record(
 ): Promise<{ complaint: Complaint; deadlines: Deadline[] }> {
   const at = context.now();
   const added = await appendEntries(tx, before, entries, by, at);
-  const complaint = withEntries(before, added);
+  const complaint = withHistory(before, [...before.entries, ...added]);
   await keepWords(tx, complaint, words, by, at);
   const clocks = await restand(context, tx, complaint);
   if (about) await enterInRegister(context, tx, complaint, clocks, about);
@@ -126,11 +129,6 @@ const REFRESH: Message = { to: 'posts', kind: 'refresh' };
 
 function addressed(message: Message, ref: string, version: number, index: number): Addressed {
   return { ...message, ref, key: message.key ?? `${ref} ${version} ${message.kind} ${message.to} ${index}` };
-}
-
-function withEntries(complaint: Complaint, added: Entry[]): Complaint {
-  const entries = [...complaint.entries, ...added];
-  return { ...complaint, entries, facts: { ...complaint.facts, happened: happenedIn(entries) } };
 }
 
 /** The pack a complaint has been under since it was received. */
@@ -181,6 +179,10 @@ function nextOn(
   return reached && !done ? today : next;
 }
 
+function withEvents(facts: Facts, events: readonly Happened[]): Facts {
+  return { ...facts, happened: [...facts.happened, ...events] };
+}
+
 /** When the sweep looks at each task: on its ladder's days, and at acceptance after so many working hours. */
 function timed(
   { calendar }: Context,
@@ -210,6 +212,7 @@ function nowFor(context: Context, complaint: Complaint, people: readonly Person[
     working: workingHoursOf(context, complaint.council),
     nameOf: (id) => people.find((it) => it.id === id)?.name ?? 'somebody who has left',
     clock: (name) => rules && deadline(name, complaint.facts, rules, context.calendar, today),
-    refusal: (event) => mayHappen(complaint.facts, event, pack, context.calendar, today),
+    inWorkingDays: (days) => context.calendar.add(today, days),
+    refusal: (event, after = []) => mayHappen(withEvents(complaint.facts, after), event, pack, context.calendar, today),
   };
 }

@@ -2,26 +2,23 @@ import { spoken } from '../calendar/local-date.ts';
 import { lastEntry } from '../complaints/complaint.ts';
 import { putAside } from '../complaints/decide-proceedings.ts';
 import type { Letter, LetterView } from './letter.ts';
-import { make } from './make.ts';
-import { nextStep } from './next.ts';
+import { answerBy, make } from './make.ts';
+import { laterStage2, nextStep } from './next.ts';
 
 /** Decisions whether to hear a complaint. A no says who decided, why, and that the Ombudsman can look at it. */
 export const decisions = {
-  'will-be-heard': (view) => {
-    const answer = view.deadlines.find((it) => it.clock === 'stage 1 reply');
-    const by = answer && (answer.drives ?? answer.due);
-    return make(
+  'will-be-heard': (view) =>
+    make(
       view,
       'We are looking into what you told us',
       [
         view.voice === 'child'
           ? 'Good news: somebody has decided that we will look into what you told us.'
           : 'A person here has decided that your complaint will be looked into.',
-        by ? `You should have an answer by ${spoken(by)}.` : '',
+        answerBy(view, 'stage 1 reply'),
       ],
-      nextStep(view, 'stage-2', LATER[view.voice]),
-    );
-  },
+      laterStage2(view),
+    ),
   'no-interest': (view) =>
     refusal(
       view,
@@ -51,13 +48,6 @@ export const decisions = {
       `We have compared this with ${String(lastEntry(view.complaint, 'previously-considered.decided')?.details.earlier ?? 'an earlier complaint')}, which went through every stage. We have decided not to look into the same matter again. Anything new that you tell us is looked at as new.`,
     ),
 } satisfies Record<string, (view: LetterView) => Letter>;
-
-const LATER = {
-  adult:
-    'If you have no answer by then, or are not happy with it, you can ask for somebody new to look at it: that is called Stage 2.',
-  child:
-    'If nobody answers by then, or it is not good enough, you can ask for somebody new to look at it. That is called Stage 2.',
-};
 
 function refusal(view: LetterView, about: string, act: Parameters<typeof lastEntry>[1], says: string): Letter {
   const decided = lastEntry(view.complaint, act);

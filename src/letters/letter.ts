@@ -33,6 +33,8 @@ export interface Letter {
   greeting: string;
   body: readonly Paragraph[];
   next: NextStep;
+  /** The Ombudsman, where that is not the next step itself. */
+  always?: string;
   from: string;
 }
 

@@ -1,4 +1,5 @@
 import { long } from '../calendar/local-date.ts';
+import { procedureOf } from '../complaints/happened.ts';
 import type { Council } from '../councils/index.ts';
 import { OMBUDSMAN } from '../procedures/ombudsman.ts';
 import type { ClockName, RightName } from '../procedures/procedure.ts';
@@ -21,6 +22,45 @@ export function howTo({ complaintsTeam: { name, phone, email } }: Pick<Council, 
 }
 
 export const OMBUDSMAN_HOW = `The ${OMBUDSMAN.name} is independent of the council and free: ${OMBUDSMAN.phone}, ${OMBUDSMAN.web}.`;
+
+/** Said with every step: whoever may be turned to at any time. */
+export const OMBUDSMAN_AT_ANY_TIME = {
+  adult: `You can contact the ${OMBUDSMAN.name} at any time: ${OMBUDSMAN.phone}, ${OMBUDSMAN.web}. They usually want the council to have finished first.`,
+  child: `You can also ask the Ombudsman at any time: ${OMBUDSMAN.phone}, ${OMBUDSMAN.web}. They check whether councils have been fair.`,
+} as const;
+
+/** Before an answer is there: Stage 2 comes with it, or with silence. */
+export function laterStage2(view: LetterView): NextStep {
+  const what = {
+    adult:
+      'If you have no answer by then, or are not happy with it, you can ask for somebody new to look at it: that is called Stage 2.',
+    child:
+      'If nobody answers by then, or it is not good enough, you can ask for somebody new to look at it. That is called Stage 2.',
+  };
+  return nextStep(view, 'stage-2', what[view.voice]);
+}
+
+/** After Stage 2: a panel where the procedure has one, the old last stage, or the Ombudsman. */
+export function laterStage3(view: LetterView): NextStep {
+  const right = view.rights.map((it) => it.right).find((it) => it === 'stage-3' || it === 'local-stage-3');
+  return nextStep(view, right ?? 'ombudsman');
+}
+
+/** While Stage 2 or 3 is going on: what comes after its answer. */
+export function lastStage(view: LetterView, stage: 2 | 3): NextStep {
+  const panel = stage === 2 && procedureOf(view.complaint.facts) === 'statutory';
+  return panel
+    ? nextStep(
+        view,
+        'stage-3',
+        'If you are not happy with the answer when it comes, you can ask for three independent people to look at how it was dealt with: that is called Stage 3.',
+      )
+    : nextStep(
+        view,
+        'ombudsman',
+        'If you are not happy with the answer when it comes, or it does not come, you can go to the Ombudsman.',
+      );
+}
 
 const ASKED_BY: Record<RightName | 'come-back', ClockName | undefined> = {
   'stage-2': 'ask for stage 2',

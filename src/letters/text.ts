@@ -2,8 +2,9 @@ import type { Letter, Paragraph } from './letter.ts';
 import { lastInWords } from './next.ts';
 
 /** A letter as words, for a chat, an email, or to be read aloud. */
-export function asText({ title, greeting, body, next, from }: Letter): string {
-  return [title, greeting, ...body.flatMap(lines), next.what, `${next.how} ${lastInWords(next.last)}`, from].join('\n');
+export function asText({ title, greeting, body, next, always, from }: Letter): string {
+  const coming = [next.what, `${next.how} ${lastInWords(next.last)}`, ...(always ? [always] : [])];
+  return [title, greeting, ...body.flatMap(lines), ...coming, from].join('\n');
 }
 
 function lines(paragraph: Paragraph): string[] {

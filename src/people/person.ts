@@ -8,6 +8,9 @@ export const ROLES = [
   'responding-manager',
   'area-manager',
   'adjudicating-officer',
+  'investigating-officer',
+  'independent-person',
+  'panel-member',
   'duty',
   'frontline',
   'auditor',
@@ -18,6 +21,18 @@ export type Role = (typeof ROLES)[number];
 export function isRole(text: string): text is Role {
   return ROLES.includes(text as Role);
 }
+
+/** Independence is judged on what somebody declared, and is never guessed (Regs r.2, r.19). */
+export interface Ties {
+  declared: LocalDate;
+  /** A member or an officer of this council, and until when; without a day, still. */
+  office?: { as: 'member' | 'officer'; until?: LocalDate };
+  /** The spouse or civil partner of one. */
+  partnerOf?: 'member' | 'officer';
+}
+
+/** Roles that people from outside the council hold. Everybody else in the directory is an officer of it. */
+export const FROM_OUTSIDE: readonly Role[] = ['investigating-officer', 'independent-person', 'panel-member'];
 
 export interface Person {
   council: string;
@@ -32,6 +47,8 @@ export interface Person {
   absences: Absence[];
   /** The day on which they stopped working here. */
   left?: LocalDate;
+  /** What somebody from outside has declared about the council. */
+  ties?: Ties;
 }
 
 /** Who is at the other end of a conversation: an officer by name, the person who complained, or the program itself. */

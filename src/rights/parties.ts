@@ -1,14 +1,25 @@
+import { type Appointment, appointedIn, holderOf } from '../complaints/appoint.ts';
 import { type Complaint, holdersOf } from '../complaints/complaint.ts';
 import { concernedIn } from '../complaints/concerned.ts';
 import { ROLES, type Who } from '../people/person.ts';
 import { tellsOfHarm } from './fields.ts';
 
 /** Everybody a right can be given to: the roles of the directory, whoever holds a complaint, whoever complained, and the program. */
-export const PARTIES = ['complainant', ...ROLES, 'holder', 'heard'] as const;
+export const PARTIES = ['complainant', ...ROLES, 'holder', 'adjudicator', 'heard'] as const;
 export type Party = (typeof PARTIES)[number];
 
 /** Which complaints a party is a party to. */
-export type Scope = 'all' | 'own' | 'passed on' | 'team' | 'held' | 'in danger' | 'stage 2' | 'none';
+export type Scope =
+  | 'all'
+  | 'own'
+  | 'passed on'
+  | 'team'
+  | 'held'
+  | 'in danger'
+  | 'stage 2'
+  | 'appointed'
+  | 'deciding'
+  | 'none';
 
 interface Known {
   /** As a sentence calls them: "That is for ...". */
@@ -24,18 +35,22 @@ export const parties: Record<Party, Known> = {
   'responding-manager': { called: 'the managers of that team', scope: 'team' },
   'area-manager': { called: 'the area manager', scope: 'team' },
   'adjudicating-officer': { called: 'the adjudicating officer', scope: 'stage 2' },
+  'investigating-officer': { called: 'the investigating officer', scope: 'appointed' },
+  'independent-person': { called: 'the independent person', scope: 'appointed' },
+  'panel-member': { called: 'the panel', scope: 'appointed' },
   duty: { called: 'the person on duty', scope: 'in danger' },
   frontline: { called: 'whoever passed it on', scope: 'passed on' },
   auditor: { called: 'the auditor', scope: 'all' },
   administrator: { called: 'the administrator', scope: 'none' },
   holder: { called: 'the manager who holds it', scope: 'held' },
+  adjudicator: { called: 'whoever was appointed to decide that stage', scope: 'deciding' },
   heard: { called: 'Heard itself', scope: 'all' },
 };
 
 /** What somebody is, before any complaint is looked at. Everybody at the council is frontline staff, and may come to hold one. */
 export function partiesOf(who: Who): Party[] {
   if (who.kind !== 'officer') return [who.kind];
-  return [...new Set<Party>([...who.person.roles, 'frontline', 'holder'])];
+  return [...new Set<Party>([...who.person.roles, 'frontline', 'holder', 'adjudicator'])];
 }
 
 /**
@@ -73,10 +88,14 @@ function reaches(party: Party, who: Who, complaint: Complaint): boolean {
     team: () => complaint.team !== undefined && teams.includes(complaint.team),
     held: () => respondent === id || second === id,
     'in danger': () => tellsOfHarm(complaint) || raised(complaint),
+    appointed: () => appointedIn(complaint).some((it) => it.person === id),
+    deciding: () => DECIDE.some((it) => holderOf(complaint, it) === id),
     'stage 2': () => complaint.facts.happened.some((it) => it.moment === 'stage2.asked'),
   };
   return within[parties[party].scope]();
 }
+
+const DECIDE: readonly Appointment[] = ['adjudicating-officer', 'reviewer'];
 
 function raised({ entries }: Complaint): boolean {
   return entries.some((it) => it.act === 'alert.raised');
@@ -89,6 +108,8 @@ export interface Reach {
   /** Whoever holds it or stands in. */
   holder?: string;
   passedOnBy?: string;
+  /** Whoever is appointed to something in it; only to these roles, where they are named. */
+  appointed?: { person: string; as?: readonly Appointment[] };
   stage2: boolean;
   inDanger: boolean;
   /** Those about the complaints team itself, for whoever takes its place. */
@@ -103,6 +124,7 @@ export interface Reach {
 export function reachOf(who: Who, are: readonly Party[], forDesk: boolean): Reach {
   const scopes = new Set(are.map((it) => parties[it].scope));
   const person = who.kind === 'officer' ? who.person : undefined;
+  const appointed = person && appointedReach(scopes, person.id);
   return {
     all: scopes.has('all'),
     teams: scopes.has('team') ? (person?.teams ?? []) : [],
@@ -110,8 +132,14 @@ export function reachOf(who: Who, are: readonly Party[], forDesk: boolean): Reac
     inDanger: scopes.has('in danger'),
     aboutTheDesk: forDesk && (person?.roles.includes('adjudicating-officer') ?? false),
     ...(scopes.has('held') && { holder: person?.id }),
+    ...(appointed && { appointed }),
     ...(scopes.has('passed on') && { passedOnBy: person?.id }),
     ...(scopes.has('own') && who.kind === 'complainant' && { own: who.ref }),
     ...(person && { except: person.id }),
   };
+}
+
+function appointedReach(scopes: ReadonlySet<Scope>, person: string): Reach['appointed'] {
+  if (scopes.has('appointed')) return { person };
+  return scopes.has('deciding') ? { person, as: DECIDE } : undefined;
 }

@@ -75,6 +75,8 @@ const SCOPE: Record<(typeof parties)[Party]['scope'], string> = {
   held: 'those they answer or stand in for',
   'in danger': 'those in which somebody may be hurt',
   'stage 2': 'those that have reached Stage 2',
+  appointed: 'those they are appointed to',
+  deciding: 'those in which they are appointed to decide a stage',
   none: 'none',
 };
 

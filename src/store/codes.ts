@@ -39,3 +39,8 @@ export async function findCode(
     .executeTakeFirst();
   return row && { conversation: row.conversation, ref: row.ref ?? undefined };
 }
+
+/** The codes of a complaint that has become part of another lead there. */
+export async function rebindCodes(db: Db, council: string, from: string, to: string): Promise<void> {
+  await db.updateTable('codes').set({ ref: to }).where('council', '=', council).where('ref', '=', from).execute();
+}

@@ -1,6 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { LocalDate } from '../calendar/local-date.ts';
-import { type Complaint, type Entry, happenedIn, holdersOf, type NewEntry } from '../complaints/complaint.ts';
+import { appointedIn } from '../complaints/appoint.ts';
+import { type Complaint, type Entry, holdersOf, type NewEntry, withHistory } from '../complaints/complaint.ts';
 import { concernedIn } from '../complaints/concerned.ts';
 import type { NewWords } from '../complaints/decision.ts';
 import type { State } from '../complaints/state.ts';
@@ -218,7 +219,7 @@ function toComplaint(row: Row, vault: Vault): Complaint {
     return { seq, act, on, at: new Date(at), by, details: opened };
   });
   const { council, ref, pack, initials, about, channel, triage } = row;
-  return {
+  const complaint: Complaint = {
     council,
     ref,
     pack,
@@ -228,15 +229,16 @@ function toComplaint(row: Row, vault: Vault): Complaint {
     triage,
     receivedAt: row.received_at,
     ...(row.team && { team: row.team }),
-    entries,
+    entries: [],
     facts: {
       procedure: row.procedure,
       complainant: row.complainant,
       received: row.received,
       ...(row.arose && { arose: row.arose }),
-      happened: happenedIn(entries),
+      happened: [],
     },
   };
+  return withHistory(complaint, entries);
 }
 
 /** Adds to the history; the complaint's copy in memory is not touched. */
@@ -281,6 +283,7 @@ export async function saveSummary(tx: Tx, complaint: Complaint, state: State, op
       second: second ?? null,
       accepted,
       concerned: JSON.stringify(concernedIn(complaint)),
+      appointed: JSON.stringify(appointedIn(complaint)),
       version: sql`version + 1`,
     })
     .where('council', '=', complaint.council)

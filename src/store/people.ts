@@ -12,13 +12,14 @@ export async function savePeople(db: Db, people: readonly Known[]): Promise<void
   await db
     .insertInto('people')
     .values(
-      people.map(({ council, id, name, roles, teams, accounts }) => ({
+      people.map(({ council, id, name, roles, teams, accounts, ties }) => ({
         council,
         id,
         name,
         roles: JSON.stringify(roles),
         teams: JSON.stringify(teams),
         accounts: JSON.stringify(accounts),
+        ties: ties ? JSON.stringify(ties) : null,
       })),
     )
     .onConflict((it) =>
@@ -27,6 +28,7 @@ export async function savePeople(db: Db, people: readonly Known[]): Promise<void
         roles: row.ref('excluded.roles'),
         teams: row.ref('excluded.teams'),
         accounts: row.ref('excluded.accounts'),
+        ties: row.ref('excluded.ties'),
       })),
     )
     .execute();
@@ -53,13 +55,14 @@ export async function peopleOf(db: Db, council: string): Promise<Person[]> {
     .where('council', '=', council)
     .orderBy('name')
     .execute();
-  return rows.map(({ id, name, roles, teams, accounts, left_on, absences }) => ({
+  return rows.map(({ id, name, roles, teams, accounts, ties, left_on, absences }) => ({
     council,
     id,
     name,
     roles: roles as Role[],
     teams,
     accounts,
+    ...(ties && { ties }),
     absences: (absences ?? []).map((it) => toAbsence(id, it)),
     ...(left_on && { left: left_on }),
   }));

@@ -9,13 +9,14 @@ type Condition = RawBuilder<SqlBool>;
 /** A reach as a condition on complaints, for every list that is shown to somebody: `.where(within(reach))`. */
 export function within(reach: Reach) {
   return <T extends Where>(it: T) => {
-    const { all, teams, holder, passedOnBy, own, stage2, inDanger, aboutTheDesk, except } = reach;
+    const { all, teams, holder, passedOnBy, own, stage2, inDanger, aboutTheDesk, appointed, except } = reach;
     const any = it.or([
       sql<SqlBool>`${all}::boolean`,
       ...(teams.length > 0 ? [it('complaints.team', 'in', teams)] : []),
       ...(holder ? [it('complaints.respondent', '=', holder), it('complaints.second', '=', holder)] : []),
       ...(own ? [it('complaints.ref', '=', own)] : []),
       ...(passedOnBy ? [hasEntry('complaints', sql`e.act = 'opened' and e.by_whom = ${passedOnBy}`)] : []),
+      ...(appointed ? [appointedIn('complaints', appointed)] : []),
       ...(aboutTheDesk ? [aboutTheDeskRef('complaints')] : []),
       ...(stage2 ? [hasEntry('complaints', sql`e.act = 'stage2.asked'`)] : []),
       ...(inDanger ? [inDangerRef('complaints')] : []),
@@ -35,6 +36,14 @@ export function inDangerRef(of: string): Condition {
 /** It is about the complaints team itself. */
 export function aboutTheDeskRef(of: string): Condition {
   return hasEntry(of, sql`e.act in ('opened', 'concern.decided') and e.details @> '{"desk": true}'`);
+}
+
+/** This person is appointed to something in it. Few complaints come that far, and those have an index of their own. */
+function appointedIn(of: string, { person, as }: NonNullable<Reach['appointed']>): Condition {
+  const seats = as ? as.map((role) => [{ role, person }]) : [[{ person }]];
+  const any = seats.map((it) => sql`seated.appointed @> ${JSON.stringify(it)}::jsonb`);
+  return sql`(${sql.ref(`${of}.council`)}, ${sql.ref(`${of}.ref`)}) in (select seated.council, seated.ref from complaints seated
+    where seated.appointed <> '[]' and (${sql.join(any, sql` or `)}))`;
 }
 
 /** It is not about this person. Few complaints are about anybody at the desk, and those have an index of their own. */

@@ -1,10 +1,12 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { Appointment } from '../complaints/appoint.ts';
 import type { ProcedureName } from '../complaints/happened.ts';
 import type { State } from '../complaints/state.ts';
 import type { TaskKind } from '../complaints/tasks.ts';
 import type { Deadline } from '../deadlines/deadlines.ts';
 import type { AbsenceSource } from '../people/absence.ts';
+import type { Ties } from '../people/person.ts';
 import type { ClockName, Complainant } from '../procedures/procedure.ts';
 import type { Triage } from '../triage/vocabulary.ts';
 import type { RegisterTables } from './register-tables.ts';
@@ -38,6 +40,8 @@ export interface Tables extends RegisterTables {
     channel: string;
     triage: JSONColumnType<Triage>;
     concerned: ColumnType<string[], string | undefined, string>;
+    /** Who is appointed to what now. */
+    appointed: ColumnType<{ role: Appointment; person: string }[], string | undefined, string>;
   };
   record: { council: string; seq: number; at: Date; ref: string | null; entry: string; hash: string };
   anchors: {
@@ -84,6 +88,7 @@ export interface Tables extends RegisterTables {
     roles: Json<string[]>;
     teams: Json<string[]>;
     accounts: Json<Record<string, string>>;
+    ties: ColumnType<Ties | null, string | null, string | null>;
     left_on: LocalDate | null;
   };
   absences: {

@@ -95,7 +95,7 @@ describe('a record of things that happened', () => {
       sql`insert into entries values (${COUNCIL}, 'CAM-26-0001', 99, 'acknowledged', '2026-03-20', now(), 'sam', '{}')`,
       /entry 99 is not on record/,
     ],
-    ['somebody’s words', sql`update words set words = 'x' || substr(words, 2) where seq = 1`, /words 1 were changed/],
+    ['somebody’s words', sql`update words set words = '!' || substr(words, 2) where seq = 1`, /words 1 were changed/],
     ['words that are gone', sql`delete from words where seq = 1`, /words 1 are gone/],
   ])('%s, changed behind its back, differs from what it says', async (_, change, says) => {
     const tables = ['entries', 'words'];

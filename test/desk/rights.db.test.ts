@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withHistory } from '../../src/complaints/complaint.ts';
 import { idOf, type Person, ROLES, type Who } from '../../src/people/person.ts';
 import { PERSONAL } from '../../src/rights/fields.ts';
 import { PARTIES, type Party } from '../../src/rights/parties.ts';
 import { DOINGS, type Doing, type Row, reach, rights } from '../../src/rights/rights.ts';
-import { appendEntries, findComplaint } from '../../src/store/complaints.ts';
+import { appendEntries, findComplaint, saveSummary } from '../../src/store/complaints.ts';
 import { within } from '../../src/store/reach.ts';
 import { recordFrom } from '../../src/store/record.ts';
 import { type AtDesk, atDesk, done } from '../support/desk.ts';
@@ -42,11 +43,21 @@ beforeAll(async () => {
     const moments = [
       { act: 'alert.raised', on: '2026-03-24' } as const,
       { act: 'stage2.asked', on: '2026-03-24' } as const,
+      ...APPOINTED.map((details) => ({ act: 'appointed' as const, on: '2026-03-24' as const, details })),
     ];
-    await appendEntries(tx, complaint, moments, 'heard', at.at);
+    const entries = await appendEntries(tx, complaint, moments, 'heard', at.at);
+    const now = withHistory(complaint, [...complaint.entries, ...entries]);
+    await saveSummary(tx, now, 'stage-2-open', true);
   });
 });
 afterAll(() => at.close());
+
+const APPOINTED = [
+  { role: 'investigating-officer', person: 'a-investigating-officer' },
+  { role: 'independent-person', person: 'a-independent-person' },
+  { role: 'panel-member', person: 'a-panel-member' },
+  { role: 'adjudicating-officer', person: 'a-adjudicator' },
+];
 
 /** Nobody but whoever complained can even be handed to it: it does not compile. */
 const ONLY_COMPLAINANTS = { problem: 'not-allowed' };
@@ -66,7 +77,6 @@ const ask: Record<Doing, (who: Who, ref: string) => Promise<unknown>> = {
   comeBack: async (who) => (who.kind === 'complainant' ? at.desk.comeBack(who, 'K7QF-2M9X-TD4R') : ONLY_COMPLAINANTS),
   addWords: (who, of) => at.desk.addWords(who, of, { words: 'more', message: 'm' }),
   agree: (who, of) => at.desk.agree(who, of, { yes: false }),
-  askForAdvocate: (who, of) => at.desk.askForAdvocate(who, of),
   stand: (who, of) => at.desk.stand(who, of),
   due: async (who) => {
     const rows = await at.desk.due(who, 'this week');
@@ -128,6 +138,50 @@ const ask: Record<Doing, (who: Who, ref: string) => Promise<unknown>> = {
   verifyRecord: (who) => at.desk.verifyRecord(who),
   exportRecord: (who) => at.desk.exportRecord(who),
   anchors: (who) => at.desk.anchors(who),
+  setPoints: (who, of) => at.desk.setPoints(who, of, { points: [] }),
+  askFreeze: (who, of) => at.desk.askFreeze(who, of, {}),
+  decideFreeze: (who, of) => at.desk.decideFreeze(who, of, { waits: false, reason: '' }),
+  askForAdvocate: (who, of) => at.desk.askForAdvocate(who, of, {}),
+  appointAdvocate: (who, of) => at.desk.appointAdvocate(who, of, { called: '' }),
+  agreeJoint: (who, of) => at.desk.agreeJoint(who, of, { lead: 'us', partners: '', consent: false, plan: '' }),
+  withdraw: (who, of) => at.desk.withdraw(who, of, { words: '', pressed: 'unsure' }),
+  checkWithdrawal: (who, of) => at.desk.checkWithdrawal(who, of, { stands: true, spoke: '' }),
+  lookAnyway: (who, of) => at.desk.lookAnyway(who, of, { reason: '' }),
+  reopen: (who, of) => at.desk.reopen(who, of, { reason: '' }),
+  resubmit: (who, of) => at.desk.resubmit(who, of, {}),
+  close: (who, of) => at.desk.close(who, of, {}),
+  resolve: (who, of) => at.desk.resolve(who, of, { terms: '', agreed: '', actions: [] }),
+  goElsewhere: (who, of) => at.desk.goElsewhere(who, of, { to: 'school', called: '', how: 'told where', reason: '' }),
+  endElsewhere: (who, of) => at.desk.endElsewhere(who, of, { outcome: 'not known' }),
+  enquireOmbudsman: (who, of) => at.desk.enquireOmbudsman(who, of, { premature: true, reference: '' }),
+  restrictContact: (who, of) => at.desk.restrictContact(who, of, { warned: true, how: '', reason: '' }),
+  link: (who, of) => at.desk.link(who, of, { to: of, how: 'related' }),
+  follow: async (who, of) => at.desk.follow(who, of),
+  askStage2: (who, of) => at.desk.askStage2(who, of, { how: 'written' }),
+  draftStatement: (who, of) => at.desk.draftStatement(who, of, { points: [], wanted: '' }),
+  statement: (who, of) => at.desk.statement(who, of),
+  approveStatement: (who, of) => at.desk.approveStatement(who, of, { yes: false }),
+  settleRecord: (who, of) => at.desk.settleRecord(who, of, { effort: '' }),
+  consentToRecords: (who, of) => at.desk.consentToRecords(who, of, { yes: true }),
+  appointable: (who, of) => at.desk.appointable(who, of, 'panel-chair'),
+  appoint: (who, of) => at.desk.appoint(who, of, { role: 'panel-chair', person: 'nobody' }),
+  offerMeeting: (who, of) => at.desk.offerMeeting(who, of, { withWhom: '' }),
+  holdMeeting: (who, of) => at.desk.holdMeeting(who, of, { on: '2026-01-01' }),
+  confirmMeeting: (who, of) => at.desk.confirmMeeting(who, of, { words: '' }),
+  extendStage2: (who, of) => at.desk.extendStage2(who, of, { reasons: '' }),
+  receiveReport: (who, of) => at.desk.receiveReport(who, of, { from: 'investigating-officer' }),
+  adjudicate: (who, of) =>
+    at.desk.adjudicate(who, of, { findings: [], words: '', outcomes: 'none', actions: [], kinds: [] }),
+  proposeEarly: (who, of) => at.desk.proposeEarly(who, of, { reason: '' }),
+  agreeEarly: (who, of) => at.desk.agreeEarly(who, of, { yes: true }),
+  askStage3: (who, of) => at.desk.askStage3(who, of, {}),
+  decideStage3: (who, of) => at.desk.decideStage3(who, of, { accept: true }),
+  arrangePanel: (who, of) => at.desk.arrangePanel(who, of, { for: '2026-05-01', place: '' }),
+  sendPapers: (who, of) => at.desk.sendPapers(who, of, {}),
+  panelMet: (who, of) => at.desk.panelMet(who, of, {}),
+  panelReported: (who, of) => at.desk.panelReported(who, of, { recommendations: 0, words: '' }),
+  finalReply: (who, of) =>
+    at.desk.finalReply(who, of, { decisions: [], words: '', withIndependentPerson: true, actions: [] }),
   raiseAlert: (who) =>
     at.desk.raiseAlert(who, { id: 'x', conversation: 'x', level: 'today', flags: [], words: 'exact words' }),
   findAlert: (who) => at.desk.findAlert(who, 'alert'),

@@ -1,0 +1,31 @@
+import type { Statement } from '../complaints/statement.ts';
+import { type KeptWords, wordsOf } from '../store/complaints.ts';
+import type { Tx } from '../store/store.ts';
+import type { Triage } from '../triage/vocabulary.ts';
+
+/** A first draft of what Stage 2 looks into, from nothing but the person's own words: the points, what they want, what they said since. */
+export function statementFrom(words: readonly KeptWords[]): Statement {
+  const latest = (kind: string) => words.findLast((it) => it.kind === kind)?.words;
+  const set = latest('points')
+    ?.split('\n')
+    .map((it) => it.replace(/^\d+\. /, ''));
+  const suggested = pointsIn(latest('triage'));
+  const told = latest('what') ?? '';
+  const points = set ?? (suggested.length > 1 ? suggested : told ? [told] : []);
+  return {
+    points,
+    wanted: latest('hoped') ?? '',
+    since: words.filter((it) => SINCE.has(it.kind)).map((it) => it.words),
+  };
+}
+
+const SINCE: ReadonlySet<string> = new Set(['added', 'asked for Stage 2']);
+
+function pointsIn(triage: string | undefined): string[] {
+  const { points = [] } = JSON.parse(triage ?? '{}') as Partial<Triage>;
+  return points.map((it) => it.text).filter((it) => it.trim());
+}
+
+export async function latestStatement(tx: Tx, council: string, ref: string): Promise<string | undefined> {
+  return (await wordsOf(tx, council, ref)).findLast((it) => it.kind === 'statement')?.words;
+}
