@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Server } from 'restify';
 import { england } from '../src/calendar/calendar.ts';
 import { addDays, instantOf, localDate, long } from '../src/calendar/local-date.ts';
@@ -17,6 +16,7 @@ import type { Store } from '../src/store/store.ts';
 import { cloudOutlet, createCloudAdapter, type Elsewhere, type OnFault, WebChatAdapter } from './adapter.ts';
 import { anchorsTo, postAnchors } from './anchors.ts';
 import { createBot } from './bot.ts';
+import { createChallenges } from './challenge.ts';
 import { createTeams } from './channels/teams.ts';
 import { webchat } from './channels/webchat.ts';
 import { deliverAll } from './delivery/attempt.ts';
@@ -25,6 +25,7 @@ import { createDirectLine } from './directline.ts';
 import { createDoor } from './door.ts';
 import { createMailer } from './email/mailer.ts';
 import { report } from './fault.ts';
+import { createLimits, LIMITS } from './limits.ts';
 import { type Jobs, startJobs } from './schedule.ts';
 import { createServer, type Demo } from './server.ts';
 import { createFind } from './teams/find.ts';
@@ -78,6 +79,9 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** How often instances tell each other what was tried. */
+const SHARED_EVERY = 1000;
+
 /** Wires everything. The program and the tests call the same function; only what is handed in differs. */
 export async function createApp(parts: AppParts): Promise<App> {
   const { store, clock, config, log, random = randomBytes, newId = randomUUID } = parts;
@@ -115,15 +119,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   const jobs: Jobs | undefined =
     parts.jobs === false ? undefined : await startJobs(store.boss, desk, delivering, log, anchoring);
 
-  const guesses = new RateLimiterMemory({ points: 6, duration: 15 * 60 });
-  // A whole school or council may share one address, so a network may try more often than one person.
-  const guessesFrom = new RateLimiterMemory({ points: 60, duration: 15 * 60 });
-  const requests = new RateLimiterMemory({ points: config.demo ? 3000 : 240, duration: 60 });
-  const allowed = (limiter: RateLimiterMemory, key: string) =>
-    limiter.consume(key).then(
-      () => true,
-      () => false,
-    );
+  const limits = createLimits(store.db, secret, wallClock.now);
+  const sharing = parts.jobs === false ? undefined : setInterval(() => void limits.share().catch(fault), SHARED_EVERY);
   const bot = createBot({
     store,
     keepTurn: createKeeper(store),
@@ -131,7 +128,9 @@ export async function createApp(parts: AppParts): Promise<App> {
     calendar: england,
     newId,
     mayTryCode: async (conversation, network) =>
-      (await allowed(guesses, conversation)) && (!network || (await allowed(guessesFrom, network))),
+      (await limits.takeExactly(LIMITS.code, conversation)) &&
+      (!network ||
+        ((await limits.takeExactly(LIMITS.codes, network)) && (await limits.takeExactly(LIMITS.codesToday, network)))),
     kept: () => jobs?.wake(),
   });
 
@@ -182,6 +181,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 
   const server = createServer({
     site,
+    challenges: config.demo ? undefined : createChallenges(secret, limits, wallClock.now),
     // Without credentials nobody's identity is checked, so that is for the demonstration alone.
     adapter: config.microsoft || config.demo ? cloud : undefined,
     onTurn: teamsTurn.turn,
@@ -191,7 +191,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     demo: config.demo ? await prepareDemo() : undefined,
     slack,
     newId,
-    mayAsk: (network) => allowed(requests, network),
+    guard: { limits, proxies: config.proxies, limitNetworks: !config.demo, https: config.address !== undefined },
     ready: async () => {
       const because = await storeProblems(store.db);
       return { ok: because.length === 0, because };
@@ -212,6 +212,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     async close() {
       await teamsTurn.idle();
       await jobs?.stop();
+      clearInterval(sharing);
       mail?.close();
       await slack?.close();
       if (server.listening) await new Promise<void>((done) => server.close(() => done()));

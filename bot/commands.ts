@@ -39,6 +39,17 @@ export const commands: readonly Command[] = [
     pattern: /^lesson\b[:\s]*([\s\S]*)/i,
     run: (sight, who, match) => noteLesson(sight, who, match[1]!),
   },
+  {
+    typed: 'revoke codes CAM-26-0042',
+    does: 'no return code opens it any more; the person gets a new one from you',
+    pattern: /^revoke (?:the )?codes?(?: (?:of|for))?\s+([a-z]{2,4}-\d\d-\d{4,})\W*$/i,
+    run: async (sight, who, match) => {
+      const ref = match[1]!.toUpperCase();
+      const done = await sight.desk.revokeCodes(who, ref);
+      if ('problem' in done) return [{ text: done.says }];
+      return [{ text: `${ref}: ${done.revoked === 0 ? 'no code was in use' : 'the code does not work any more'}.` }];
+    },
+  },
   { typed: 'help', does: 'this list', pattern: /^(help|\?|hello|hi)\b/i, run: async () => [help()] },
 ];
 

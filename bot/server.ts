@@ -8,9 +8,12 @@ import helmet from 'helmet';
 import restify, { type Request, type Response, type Server } from 'restify';
 import type { Council } from '../src/councils/index.ts';
 import type { HeardAdapter } from './adapter.ts';
+import type { Challenges } from './challenge.ts';
 import type { Slack } from './channels/slack/index.ts';
 import type { Install } from './channels/slack/install.ts';
 import type { Answer, createDirectLine } from './directline.ts';
+import { createGuard, type GuardParts, SIZES, tooOften } from './guard.ts';
+import { LIMITS, type Limit } from './limits.ts';
 import { chatPage } from './web/chat.ts';
 import { demoPage } from './web/demo.ts';
 import type { Html } from './web/html.ts';
@@ -24,6 +27,8 @@ export interface ServerParts {
   directLine: ReturnType<typeof createDirectLine>;
   /** Teams' tab and dialogs. */
   site: Site;
+  /** Undefined in the demonstration, where no machine comes. */
+  challenges: Challenges | undefined;
   councils: ReadonlyMap<string, Council>;
   /** The council of the public page, where the address does not say. */
   first: Council;
@@ -31,8 +36,7 @@ export interface ServerParts {
   /** Where Slack is set up. */
   slack: Pick<Slack, 'handle' | 'install'> | undefined;
   newId(): string;
-  /** True while this network has not asked for too much. */
-  mayAsk(network: string): Promise<boolean>;
+  guard: GuardParts;
   ready(): Promise<{ ok: boolean; because: string[] }>;
   metrics(): Promise<string>;
   fault(error: unknown): { says: string };
@@ -44,7 +48,6 @@ export interface Demo {
   today(): string;
 }
 
-const LARGEST_BODY = 500_000;
 const DIRECT_LINE = '/api/directline/v3/directline';
 
 /** Every address Heard answers at. */
@@ -54,9 +57,10 @@ export function createServer(parts: ServerParts): Server {
     handleUncaughtExceptions: false,
     maxParamLength: 300,
   } as restify.ServerOptions);
-  const { adapter, directLine } = parts;
+  const { adapter, directLine, challenges } = parts;
+  const guard = createGuard(parts.guard, server);
   server.use(restify.plugins.queryParser({ mapParams: false }));
-  server.use(restify.plugins.bodyReader({ maxBodySize: LARGEST_BODY }));
+  server.use(restify.plugins.bodyReader({ maxBodySize: SIZES.json }));
   server.use(restify.plugins.jsonBodyParser({ mapParams: false }));
 
   const answer = (work: (request: Request) => Promise<Answer>) => async (request: Request, response: Response) => {
@@ -67,11 +71,12 @@ export function createServer(parts: ServerParts): Server {
     response.set('cache-control', 'no-store');
     response.send(status, body);
   };
-  const limited = (work: (request: Request) => Promise<Answer>) =>
+  /** Answered so often to one network, and where it is about a conversation, so often for that. */
+  const limited = (network: Limit, work: (request: Request) => Promise<Answer>, conversation?: Limit) =>
     answer(async (request) =>
-      (await parts.mayAsk(networkOf(request)))
+      guard.mayNetwork(request, network) && (!conversation || guard.may(request, [conversation, request.params.id]))
         ? work(request)
-        : { status: 429, body: { error: { code: 'TooManyRequests', message: 'Please wait a little and try again.' } } },
+        : tooOften,
     );
   const shown =
     (make: (request: Request, nonce: string) => Html | undefined, frames: readonly string[] = ["'none'"]) =>
@@ -90,12 +95,19 @@ export function createServer(parts: ServerParts): Server {
     const { status, body } = await adapter
       .handle(request.headers.authorization ?? '', request.body, parts.onTurn)
       .catch((error) => ({ status: 500, body: { error: parts.fault(error).says } }));
+    if (status === 401) guard.knocked(request);
     response.send(status, body);
   });
 
   server.post(
     `${DIRECT_LINE}/tokens/generate`,
-    limited((it) => directLine.generate(councilIn(it))),
+    limited(LIMITS.chat, async (it) =>
+      !challenges || (await challenges.isSolved(it.body?.solution)) ? directLine.generate(councilIn(it)) : UNSOLVED,
+    ),
+  );
+  server.get(
+    '/api/challenge',
+    limited(LIMITS.chat, async () => ({ status: 200, body: challenges ? await challenges.make() : {} })),
   );
   server.post(
     `${DIRECT_LINE}/tokens/refresh`,
@@ -103,7 +115,7 @@ export function createServer(parts: ServerParts): Server {
   );
   server.post(
     `${DIRECT_LINE}/conversations`,
-    limited((it) => directLine.start(it.header('authorization'), networkOf(it))),
+    limited(LIMITS.messages, (it) => directLine.start(it.header('authorization'), guard.network(it))),
   );
   server.get(
     `${DIRECT_LINE}/conversations/:id`,
@@ -111,15 +123,27 @@ export function createServer(parts: ServerParts): Server {
   );
   server.get(
     `${DIRECT_LINE}/conversations/:id/activities`,
-    answer((it) => directLine.activities(it.header('authorization'), it.params.id, it.query.watermark)),
+    answer(async (it) =>
+      guard.may(it, [LIMITS.look, it.params.id])
+        ? directLine.activities(it.header('authorization'), it.params.id, it.query.watermark)
+        : tooOften,
+    ),
   );
   server.post(
     `${DIRECT_LINE}/conversations/:id/activities`,
-    limited((it) => directLine.post(it.header('authorization'), it.params.id, it.body, networkOf(it))),
+    limited(
+      LIMITS.messages,
+      (it) => directLine.post(it.header('authorization'), it.params.id, it.body, guard.network(it)),
+      LIMITS.message,
+    ),
   );
   server.post(
     `${DIRECT_LINE}/conversations/:id/upload`,
-    limited((it) => directLine.upload(it.header('authorization'), it.params.id, networkOf(it))),
+    limited(
+      LIMITS.files,
+      (it) => directLine.upload(it.header('authorization'), it.params.id, guard.network(it)),
+      LIMITS.file,
+    ),
   );
 
   server.get(
@@ -133,11 +157,13 @@ export function createServer(parts: ServerParts): Server {
     );
   server.get(
     '/content/*',
-    limited((it) => parts.site.show(it.header('authorization'), it.path().slice('/content'.length), it.query)),
+    limited(LIMITS.messages, (it) =>
+      parts.site.show(it.header('authorization'), it.path().slice('/content'.length), it.query),
+    ),
   );
   server.post(
     '/content/act',
-    limited((it) => parts.site.act(it.header('authorization'), it.body)),
+    limited(LIMITS.messages, (it) => parts.site.act(it.header('authorization'), it.body)),
   );
   if (parts.demo) {
     const { demo } = parts;
@@ -160,6 +186,7 @@ export function createServer(parts: ServerParts): Server {
     server.post('/slack/events', async (request: Request, response: Response) => {
       const body = String((request as { rawBody?: unknown }).rawBody ?? '');
       const answered = await slack.handle({ headers: request.headers, body });
+      if (answered.status === 401) guard.knocked(request);
       response.sendRaw(answered.status, ...raw(answered.body));
     });
     const { install } = slack;
@@ -204,14 +231,15 @@ export function createServer(parts: ServerParts): Server {
   }
 }
 
+const UNSOLVED = {
+  status: 403,
+  body: { error: { code: 'ChallengeNeeded', message: 'Please reload the page: it has to do a small sum first.' } },
+};
+
 /** What Slack reads as an answer: nothing, words, or JSON. */
 function raw(body: object | string | undefined): [text: string, headers: Record<string, string>] {
   if (typeof body === 'object') return [JSON.stringify(body), { 'content-type': 'application/json' }];
   return [body ?? '', { 'content-type': 'text/plain; charset=utf-8' }];
-}
-
-function networkOf(request: Request): string {
-  return request.socket.remoteAddress ?? 'unknown';
 }
 
 /** Nothing from elsewhere: one script and one style of our own, and what carries this page's nonce. */
@@ -262,7 +290,6 @@ function asset(file: URL | string, type: string) {
       'content-type': type,
       'content-encoding': 'gzip',
       'cache-control': 'public, max-age=3600',
-      'x-content-type-options': 'nosniff',
     });
     response.sendRaw(200, await packed);
   };

@@ -33,6 +33,7 @@ const WORDS: readonly Typed[] = [
     answer: (talk, turn) => speak(talk, 'adult', turn),
   },
   { means: only(/^((i (want|need|would like)|can i have|get me) )?(an? )?advocate( please)?$/), answer: advocate },
+  { means: only(/^(a )?new code( please)?$|^(i )?(change|forgot|forget|lost) my code$/), answer: newCode },
   { means: (_, said) => CODE.test(said) && said.trim().length < ABOUT_A_CODE, answer: comeBack },
   {
     means: only(/^(i have a code|code|come back)$/),
@@ -80,8 +81,14 @@ function startAgain(talk: Talk, turn: Turn): Told {
 }
 
 async function stop(talk: Talk, turn: Turn): Promise<Told> {
-  const code = await turn.desk.newCode(turn.who);
+  const code = await turn.desk.newCode({ ...turn.who, ref: talk.ref });
   return { talk, replies: [{ text: chat.stopped(voiceIn(talk), { code }) }] };
+}
+
+/** For whoever lost a code, or thinks that somebody else has it. */
+async function newCode(talk: Talk, turn: Turn): Promise<Told> {
+  const code = await turn.desk.newCode({ ...turn.who, ref: talk.ref }, { instead: true });
+  return { talk, replies: [{ text: chat.newCode(voiceIn(talk), { code }) }] };
 }
 
 function speak(talk: Talk, voice: 'easy' | 'adult', turn: Turn): Told {

@@ -87,7 +87,7 @@ export async function staying(talk: Talk, said: string, turn: Turn): Promise<Tol
     return { talk: { ...talk, alert: { id, ask: 'number' } }, replies: [{ text: unsafe.number(voice) }] };
   const next = { ...talk, alert: { id } };
   if (!/go|leave|bye|can'?t|no\b/i.test(said)) return goOn(next, unsafe.staying(voice), turn);
-  const code = await turn.desk.newCode(turn.who);
+  const code = await turn.desk.newCode({ ...turn.who, ref: talk.ref });
   return { talk: next, replies: [{ text: unsafe.going(voice, { code }) }] };
 }
 

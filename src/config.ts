@@ -51,6 +51,12 @@ const settings = z.object({
       error: 'write the address letters come from, like Complaints <complaints@council.gov.uk>',
     })
     .optional(),
+  HEARD_PROXIES: z.coerce
+    .number({ error: 'write how many proxies of yours stand before Heard, like 1' })
+    .int()
+    .min(0)
+    .max(9)
+    .default(0),
   HEARD_ANCHOR_URL: z
     .string()
     .regex(/^https:\/\//, { error: 'write an address that begins with https:// and takes the anchors of the record' })
@@ -113,6 +119,8 @@ export interface Config {
   address: string | undefined;
   /** Where the record's anchors are posted each day, to be kept by somebody else. */
   anchorUrl: string | undefined;
+  /** How many proxies of ours stand before this program, each adding whom it heard to X-Forwarded-For. */
+  proxies: number;
 }
 
 export interface EmailConfig {
@@ -176,6 +184,7 @@ function toConfig(it: Settings): Config {
     email: it.HEARD_SMTP_URL ? { url: it.HEARD_SMTP_URL, from: it.HEARD_EMAIL_FROM ?? '' } : undefined,
     address: it.HEARD_ADDRESS,
     anchorUrl: it.HEARD_ANCHOR_URL,
+    proxies: it.HEARD_PROXIES,
   };
 }
 

@@ -17,6 +17,10 @@ export const CHAT = {
     adult: "OK. I've kept what you told me. Your code to come back is {code}. Keep it somewhere safe.",
     easy: "OK. I've kept what you told me. Your code to come back is {code}. Keep it safe.",
   },
+  newCode: {
+    adult: 'Your new code is {code}. Keep it somewhere safe. Older codes do not work any more.',
+    easy: 'Your new code is {code}. Keep it safe. Your old code does not work now.',
+  },
   typeCode: {
     adult: 'Please type your code, like K7QF-2M9X-TD4R.',
     easy: 'Please type your code. It looks like K7QF-2M9X-TD4R.',

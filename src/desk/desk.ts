@@ -18,7 +18,6 @@ import type { Person, Who } from '../people/person.ts';
 import type { Pack } from '../procedures/pack.ts';
 import type { Doing } from '../rights/rights.ts';
 import type { Alert } from '../store/alerts.ts';
-import { findCode, saveCode } from '../store/codes.ts';
 import type { DueRow } from '../store/deadlines.ts';
 import { type Said, saidAbout } from '../store/outbox.ts';
 import { type Known, peopleOf, savePeople } from '../store/people.ts';
@@ -28,7 +27,7 @@ import { type BoardDesk, boardDesk } from './board.ts';
 import { type BundlingDesk, bundlingDesk } from './bundling.ts';
 import { type CareDesk, careDesk } from './care.ts';
 import { changing, seen } from './change.ts';
-import { hashOf, newCode, readCode } from './codes.ts';
+import { type CodesDesk, codesDesk } from './codes.ts';
 import { type Context, councilIn } from './context.ts';
 import { type DeliveryDesk, deliveryDesk } from './delivery.ts';
 import { type HearingDesk, hearingDesk } from './hearing.ts';
@@ -65,6 +64,7 @@ export type { Story } from './story.ts';
  */
 export interface Desk
   extends AskingDesk,
+    CodesDesk,
     BundlingDesk,
     BoardDesk,
     CareDesk,
@@ -110,13 +110,6 @@ export interface Desk
   writeBack(who: Who, id: string, words: string): Promise<Refusal | undefined>;
   findAlert(who: Who, id: string): Promise<Alert | Refusal>;
 
-  /** A code to come back with, for a conversation that is not a complaint yet. */
-  newCode(who: Who & { kind: 'complainant' }): Promise<string>;
-  comeBack(
-    who: Who & { kind: 'complainant' },
-    code: string,
-  ): Promise<{ conversation: string; ref?: string } | undefined>;
-
   people(council: string): Promise<Person[]>;
   savePeople(people: readonly Known[]): Promise<void>;
 }
@@ -141,6 +134,7 @@ export function createDesk(context: Context): Desk {
 
   const desk: Desk = {
     ...askingDesk(context, () => desk),
+    ...codesDesk(context),
     ...bundlingDesk(context, () => desk),
     ...boardDesk(context),
     ...deliveryDesk(context),
@@ -204,23 +198,6 @@ export function createDesk(context: Context): Desk {
     seeAlert: (who, id) => see(context, who, id),
     writeBack: (who, id, words) => writeBack(context, who, id, words),
     findAlert: (who, id) => find(context, who, id),
-
-    async newCode(who) {
-      const code = newCode(context.random);
-      await saveCode(
-        store.of(who.council),
-        who.council,
-        hashOf(who.council, code),
-        who.conversation,
-        undefined,
-        context.now(),
-      );
-      return code;
-    },
-    async comeBack(who, typed) {
-      const code = readCode(typed);
-      return code ? findCode(store.of(who.council), who.council, hashOf(who.council, code)) : undefined;
-    },
 
     people: (council) => peopleOf(store.of(council), council),
     async savePeople(people) {

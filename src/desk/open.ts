@@ -8,7 +8,7 @@ import type { Deadline } from '../deadlines/deadlines.ts';
 import { idOf, isOnTheDesk, type Person, type Who } from '../people/person.ts';
 import { aboutOf as aboutPeople } from '../register/about.ts';
 import { bindAlerts } from '../store/alerts.ts';
-import { bindCodes, saveCode } from '../store/codes.ts';
+import { bindCodes } from '../store/codes.ts';
 import { complainantDigest, keepComplainant } from '../store/complainants.ts';
 import {
   findComplaint,
@@ -22,7 +22,7 @@ import { peopleOf } from '../store/people.ts';
 import type { Tx } from '../store/store.ts';
 import { triage } from '../triage/triage.ts';
 import type { Theme, Triage } from '../triage/vocabulary.ts';
-import { hashOf, newCode } from './codes.ts';
+import { giveCode } from './codes.ts';
 import { type Context, councilIn } from './context.ts';
 import { changesOf, clocksOf, record } from './perform.ts';
 import { personKey } from './register.ts';
@@ -100,8 +100,7 @@ async function write(context: Context, tx: Tx, key: string, telling: Telling, by
   await keepWords(tx, complaint, [...telling.words, suggestion(suggested)], by, at);
   const alerts = await bindAlerts(tx, key, telling.conversation ?? '', ref);
   await bindCodes(tx, key, telling.conversation ?? '', ref);
-  const code = newCode(context.random);
-  await saveCode(tx, key, hashOf(key, code), telling.conversation ?? '', ref, at);
+  const code = await giveCode(context, tx, key, telling.conversation ?? '', ref);
   const named = namedIn(telling, await peopleOf(tx, key));
   const written = await record(
     context,

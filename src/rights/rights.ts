@@ -56,6 +56,7 @@ export const rights = {
   open: { complainant: REFERENCE, frontline: REFERENCE, heard: REFERENCE },
   newCode: { complainant: NOTHING },
   comeBack: { complainant: REFERENCE },
+  revokeCodes: { complainant: NOTHING, ...desk(NOTHING) },
   addWords: { complainant: REFERENCE, ...desk(REFERENCE) },
   agree: { complainant: REFERENCE },
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { keyedCodes } from './migrations/0004-door.ts';
 import { sealed } from './migrations/0004-sealed.ts';
 import type { Db } from './store.ts';
 import { type Vault, vaultOf } from './vault.ts';
@@ -8,7 +9,10 @@ import { type Vault, vaultOf } from './vault.ts';
 const FOLDER = new URL('./migrations/', import.meta.url);
 
 /** What a migration does that SQL cannot: seal, with a key the database does not have. */
-const AFTERWARDS: Record<string, (db: Kysely<unknown>, vault: Vault) => Promise<void>> = { '0004-sealed': sealed };
+const AFTERWARDS: Record<string, (db: Kysely<unknown>, vault: Vault) => Promise<void>> = {
+  '0004-sealed': sealed,
+  '0004-door': keyedCodes,
+};
 
 /** Brings the tables up to date. Several processes starting at once wait for each other. */
 export async function migrate(db: Db): Promise<void> {

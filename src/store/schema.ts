@@ -80,7 +80,30 @@ export interface Tables extends RegisterTables {
   /** `words` is sealed under the complaint's key. */
   words: { council: string; ref: string; seq: number; kind: string; words: string; by_whom: string; at: Date };
   complainants: { council: string; ref: string; sealed: string };
-  codes: { council: string; hash: string; conversation: string; ref: string | null; at: Date };
+  codes: {
+    council: string;
+    hash: string;
+    conversation: string;
+    ref: string | null;
+    at: Date;
+    revoked_at: Generated<Date | null>;
+  };
+  limits: { name: string; key: string; points: number; until: Date };
+  attachments: {
+    council: string;
+    id: string;
+    conversation: string;
+    ref: string | null;
+    name: string;
+    kind: string;
+    size: number;
+    key: string;
+    sealed: Buffer;
+    state: string;
+    by_whom: string;
+    at: Date;
+    looked_at: Generated<Date | null>;
+  };
   people: {
     council: string;
     id: string;

@@ -75,6 +75,7 @@ const ask: Record<Doing, (who: Who, ref: string) => Promise<unknown>> = {
     }),
   newCode: async (who) => (who.kind === 'complainant' ? at.desk.newCode(who) : ONLY_COMPLAINANTS),
   comeBack: async (who) => (who.kind === 'complainant' ? at.desk.comeBack(who, 'K7QF-2M9X-TD4R') : ONLY_COMPLAINANTS),
+  revokeCodes: (who, of) => at.desk.revokeCodes(who, of),
   addWords: (who, of) => at.desk.addWords(who, of, { words: 'more', message: 'm' }),
   agree: (who, of) => at.desk.agree(who, of, { yes: false }),
   stand: (who, of) => at.desk.stand(who, of),

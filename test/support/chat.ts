@@ -1,3 +1,5 @@
+import { solveChallenge } from 'altcha-lib/v1';
+import type { Challenge } from '../../bot/challenge.ts';
 import type { Running } from './app.ts';
 
 interface Heard {
@@ -31,7 +33,7 @@ export async function openChat(app: Running, pane?: string): Promise<Chat> {
   const made = await fetch(`${app.url}${pane ? '/demo/token' : `${PATH}/tokens/generate`}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ pane }),
+    body: JSON.stringify({ pane, solution: pane ? undefined : await solved(app.url) }),
   });
   const { token, conversationId: id } = (await made.json()) as { token: string; conversationId: string };
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
@@ -81,6 +83,16 @@ export async function openChat(app: Running, pane?: string): Promise<Chat> {
   };
   await chat.read();
   return chat;
+}
+
+/** Does the sum that a page does before its first chat, where one is asked for. */
+export async function solved(url: string): Promise<string | undefined> {
+  const { challenge, salt, algorithm, signature, maxnumber } = (await (
+    await fetch(`${url}/api/challenge`)
+  ).json()) as Challenge;
+  if (!challenge) return undefined;
+  const solution = await solveChallenge(challenge, salt, algorithm, maxnumber).promise;
+  return btoa(JSON.stringify({ algorithm, challenge, number: solution!.number, salt, signature }));
 }
 
 function buttonOf(card: Heard, title: string) {
