@@ -29,6 +29,7 @@ test('a table without a council holds nothing that belongs to one', async () => 
   expect(await shared(store.db)).toEqual([
     'kysely_migration',
     'kysely_migration_lock',
+    'limits',
     'master_keys',
     'slack_inbox',
     'turns',
