@@ -28,6 +28,7 @@ import { report } from './fault.ts';
 import { createLimits, LIMITS } from './limits.ts';
 import { type Jobs, startJobs } from './schedule.ts';
 import { createServer, type Demo } from './server.ts';
+import { createDialogs } from './teams/dialogs.ts';
 import { createFind } from './teams/find.ts';
 import { createForward } from './teams/forward.ts';
 import { createInTime, patience, type Wait } from './teams/in-time.ts';
@@ -92,7 +93,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const desk = createDesk({ store, councils, calendar: england, now: () => clock.now(), random });
 
   const councilOfTenant = tenants(config, first.key);
-  const teams = createTeams(councilOfTenant);
+  const teams = createTeams(councilOfTenant, config.address !== undefined);
   const fault = (error: unknown) => report(log, error, random);
   const onFault: OnFault = async (context, error) => {
     await context.sendActivity(fault(error).says);
@@ -144,6 +145,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     invokes: {
       'adaptiveCard/action': createPress({ of: (council) => store.of(council), sight, bot, channel: teams }),
       ...createForward({ bot, channel: teams, outlet, fault }),
+      ...createDialogs(config.address),
       ...createFind({ sight, channel: teams, address: config.address }),
     },
     inTime: createInTime(parts.patience ?? patience),

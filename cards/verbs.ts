@@ -32,3 +32,18 @@ export type Verb = (typeof VERBS)[number];
 export function isVerb(text: unknown): text is Verb {
   return VERBS.includes(text as Verb);
 }
+
+/** What asks for more than a card has room for: where a channel can open a page beside the chat, these open one. */
+export const ON_A_PAGE: ReadonlySet<Verb> = new Set<Verb>([
+  'choose-procedure',
+  'assign',
+  'hand-over',
+  'name-second',
+  'more-time',
+  'answer',
+  'agree-action',
+  'action-done',
+  'move-action',
+  'outcome',
+  'read-story',
+]);

@@ -11,7 +11,8 @@ import { pressedIn } from './pressed.ts';
 /** Undefined for a tenant that none of our councils belongs to: nobody from elsewhere is answered. */
 export type CouncilOf = (tenant: string | undefined) => string | undefined;
 
-export function createTeams(councilOf: CouncilOf): Channel {
+/** `pages` where our own pages can be opened beside the chat. */
+export function createTeams(councilOf: CouncilOf, pages = false): Channel {
   return {
     name: 'teams',
     told: 'Teams',
@@ -40,7 +41,7 @@ export function createTeams(councilOf: CouncilOf): Channel {
     write(reply, readers) {
       if ('card' in reply)
         return {
-          ...attachment(shownTo(reply, readers)),
+          ...attachment(shownTo(reply, readers, pages)),
           summary: reply.card.title,
           ...(reply.post && { label: reply.post.kind }),
         };
@@ -64,9 +65,10 @@ async function send(context: TurnContext, kept: readonly Partial<Activity>[]): P
 }
 
 /** In a channel everybody sees where it stands; whoever has a part in it sees their own card, made when they look. */
-function shownTo({ card, among, post }: Shown, readers: Readers) {
-  if (!among || !post || readers === 'one') return toCard(card);
-  return toCard(readers === 'all' ? among.card : card, { ref: post.ref, viewers: among.viewers });
+function shownTo({ card, among, post }: Shown, readers: Readers, pages: boolean) {
+  if (!among || !post || readers === 'one') return toCard(card, { pages });
+  const refresh = { ref: post.ref, viewers: among.viewers };
+  return toCard(readers === 'all' ? among.card : card, { refresh, pages });
 }
 
 function saidIn(activity: Activity): string | undefined {

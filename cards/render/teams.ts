@@ -1,5 +1,6 @@
-import type { IAdaptiveCard, IExecuteAction, IMention, ITextBlock } from '@microsoft/teams.cards';
+import type { IAdaptiveCard, IExecuteAction, IMention, ISubmitAction, ITextBlock } from '@microsoft/teams.cards';
 import type { Button, Called, Card } from '../card.ts';
+import { ON_A_PAGE } from '../verbs.ts';
 import { adaptive } from './adaptive.ts';
 import { fitting } from './fit.ts';
 
@@ -14,15 +15,42 @@ export interface Refresh {
   viewers: readonly Called[];
 }
 
+export interface TeamsView {
+  refresh?: Refresh;
+  /** Whether our pages can be opened beside the chat: then a card asks for nothing that a page asks for better. */
+  pages?: boolean;
+}
+
 /** Teams 1.5: buttons are Action.Execute, so a press comes back as an invoke and its answer replaces the card. */
-export function teams(card: Card, refresh?: Refresh): IAdaptiveCard {
-  const shown = fitting(card, (it) => adaptive(it, execute));
+export function teams(card: Card, { refresh, pages = false }: TeamsView = {}): IAdaptiveCard {
+  const shown = fitting(pages ? withoutForms(card) : card, (it) => adaptive(it, (button) => action(button, pages)));
   const called = calls(card.calls ?? []);
   const userIds = refresh?.viewers.flatMap((it) => it.accounts.mri ?? []).slice(0, MOST_VIEWERS) ?? [];
   return {
     ...shown,
     ...(called && { body: [...(shown.body ?? []), called.text], msteams: { entities: called.entities } }),
     ...(userIds.length > 0 && { refresh: { action: look(refresh!.ref), userIds } }),
+  };
+}
+
+/** A card whose every button that needs something filled in opens a page for it has nothing to fill in itself. */
+function withoutForms(card: Card): Card {
+  const here = (card.buttons ?? []).filter((it) => !it.alone && !ON_A_PAGE.has(it.verb));
+  return here.length > 0 ? card : { ...card, body: card.body.filter((it) => !('input' in it)) };
+}
+
+function action(button: Button, pages: boolean): IExecuteAction | ISubmitAction {
+  return pages && ON_A_PAGE.has(button.verb) ? open(button) : execute(button);
+}
+
+/** Teams asks us which page this opens, and opens it over the chat. */
+function open({ label, verb, ref, values, style }: Button): ISubmitAction {
+  return {
+    type: 'Action.Submit',
+    title: label,
+    data: { ...values, verb, ref, msteams: { type: 'task/fetch' } },
+    associatedInputs: 'none',
+    ...(style && { style: STYLE[style] }),
   };
 }
 

@@ -7,7 +7,7 @@ import { webchat } from '../../cards/render/webchat.ts';
 
 /** How each channel shows a card. A new channel is a line here, and then a golden file for every card. */
 export const channels: Record<string, (card: Card) => unknown> = {
-  teams: (card) => teams(card),
+  teams: (card) => teams(card, { pages: true }),
   webchat,
   slack: inSlack,
   text: (card) => asText(card).split('\n'),

@@ -84,8 +84,7 @@ describe('a card that is too long', () => {
 describe('who sees more than everybody else', () => {
   const refresh = (count: number) =>
     teams(samples['status-new']!, {
-      ref: 'CAM-26-0043',
-      viewers: Array.from({ length: count }, (_, at) => person(`P${at}`)),
+      refresh: { ref: 'CAM-26-0043', viewers: Array.from({ length: count }, (_, at) => person(`P${at}`)) },
     }).refresh;
 
   test('is asked for by Teams itself, for sixty people at most', () => {
@@ -97,7 +96,8 @@ describe('who sees more than everybody else', () => {
   });
 
   test('is nobody where Teams has not told us an address: their button is the way', () => {
-    const shown = teams(samples['status-new']!, { ref: 'R', viewers: [{ name: 'A', accounts: { teams: 'aad' } }] });
+    const viewers = [{ name: 'A', accounts: { teams: 'aad' } }];
+    const shown = teams(samples['status-new']!, { refresh: { ref: 'R', viewers } });
     expect(shown.refresh).toBeUndefined();
     expect(shown.actions).toContainEqual(expect.objectContaining({ title: 'What can I do?' }));
   });
@@ -127,4 +127,27 @@ test('what is empty on a card holds up only the buttons that need it', () => {
     ['Ask them to answer', undefined],
     ['Read the story', 'none'],
   ]);
+});
+
+describe('where our pages can be opened beside the chat', () => {
+  const shown = (name: string) => teams(samples[name]!, { pages: true });
+
+  test('a button that asks for much opens one, and the card asks for nothing', () => {
+    const card = shown('complaint-confirmed');
+    expect(card.actions).toContainEqual(
+      expect.objectContaining({
+        type: 'Action.Submit',
+        title: 'Ask them to answer',
+        data: expect.objectContaining({ verb: 'assign', msteams: { type: 'task/fetch' } }),
+      }),
+    );
+    expect(card.body?.some((it) => it.type?.startsWith('Input.'))).toBe(false);
+  });
+
+  test('a card keeps what one of its own buttons needs', () => {
+    expect(shown('assignment-asked').body).toContainEqual(
+      expect.objectContaining({ type: 'Input.Text', id: 'reason' }),
+    );
+    expect(shown('danger-now').body).toContainEqual(expect.objectContaining({ type: 'Input.Text', id: 'words' }));
+  });
 });

@@ -62,7 +62,7 @@ test('the card comes to the channel, and a press is answered with the card that 
   expect(await team.press('Right, go on')).toContain('Statutory procedure, confirmed by Sam Whitlock');
   await app.deliver();
   expect(await team.press('Ask them to answer', { respondent: 'patel', second: 'okafor' })).toContain(
-    'Asked: R. Patel',
+    'CAM-26-0001: both have been told.',
   );
 });
 

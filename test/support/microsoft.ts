@@ -11,7 +11,7 @@ export const TENANT = 'a1b2c3d4-0000-4000-8000-000000000001';
 export interface TeamsCard {
   fallbackText: string;
   body: { type: string; [more: string]: unknown }[];
-  actions?: { type: string; title: string; verb: string; data: Record<string, string> }[];
+  actions?: { type: string; title: string; verb: string; data: Record<string, unknown> }[];
   refresh?: { action: object; userIds: string[] };
   msteams?: { entities: object[] };
 }

@@ -95,6 +95,7 @@ export function teamsPerson(app: Running, microsoft: Microsoft, who: TeamsPerson
     async press(title: string, values: Record<string, string> = {}): Promise<string> {
       const { message, action } = await seen(title);
       const { verb, data } = action;
+      if (action.type === 'Action.Submit' && data.msteams) return onPage(data, values);
       const { body } = await post('invoke', {
         replyToId: message,
         value: { action: { type: 'Action.Execute', title, verb, data: { ...data, ...values } }, trigger: 'manual' },
@@ -103,6 +104,23 @@ export function teamsPerson(app: Running, microsoft: Microsoft, who: TeamsPerson
       return type.endsWith('card.adaptive') ? (value as TeamsCard).fallbackText : String(value);
     },
   };
+
+  /** Opens the page that a button opens, and sends it filled in. */
+  async function onPage(data: Record<string, unknown>, values: Record<string, string>): Promise<string> {
+    const { body } = await post('taskFetch', { value: { data, context: { theme: 'default' } } });
+    const { url } = (body as { task: { value: { url: string } } }).task.value;
+    const { searchParams, pathname, search } = new URL(url);
+    const authorization = `Bearer ${await microsoft.signFor({ oid: who.id, name: who.name })}`;
+    const page = await fetch(`${app.url}/content${pathname}${search}`, { headers: { authorization } });
+    if (!page.ok || pathname !== '/dialog/act') return JSON.stringify(await page.json());
+    const sent = await fetch(`${app.url}/content/act`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: JSON.stringify({ ...Object.fromEntries(searchParams), ...values }),
+    });
+    const { done, alert, html } = (await sent.json()) as Record<string, string | undefined>;
+    return [alert, done, html].filter(Boolean).join('\n');
+  }
 
   async function seen(title: string) {
     for (const [message, posted] of [...standing(microsoft, who.conversation)].reverse()) {

@@ -233,6 +233,6 @@ describe('removed', () => {
       complaint: { entries: expect.not.arrayContaining([expect.objectContaining({ act: 'accepted' })]) },
     });
     await okafor.post('memberAdded', { membersAdded: [account] });
-    expect(JSON.stringify((await press()).body)).toContain('What did you find?');
+    expect(JSON.stringify((await press()).body)).toContain('Need more time');
   });
 });

@@ -9,6 +9,7 @@ import type { Standing } from '../../../src/desk/desk.ts';
 import type { Said } from '../../../src/store/outbox.ts';
 import { type Html, html } from '../html.ts';
 import { actSays, messageSays, sentence } from './acts.ts';
+import { pagePath } from './paths.ts';
 
 export interface ComplaintView extends Standing {
   said: readonly Said[];
@@ -48,12 +49,9 @@ function actions({ buttons }: ComplaintView): Html {
 }
 
 /** Each opens as a dialog, where what it needs can be filled in. */
-export function actionLink({ verb, ref, label, values = {}, style }: Button): Html {
-  const path =
-    verb === 'read-story'
-      ? `/dialog/story?${new URLSearchParams({ ref })}`
-      : `/dialog/act?${new URLSearchParams({ ...values, verb, ref })}`;
-  return html`<a class="button ${style ?? ''}" href="${path}" data-dialog="${label}">${label}</a>`;
+export function actionLink(button: Button): Html {
+  const { label, style = '' } = button;
+  return html`<a class="button ${style}" href="${pagePath(button)}" data-dialog="${label}">${label}</a>`;
 }
 
 const STATUS: Record<Status, string> = {
