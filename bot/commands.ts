@@ -6,6 +6,7 @@ import { EXAMPLES } from '../src/ask/examples.ts';
 import type { Who } from '../src/people/person.ts';
 import { lessonDone, noteLesson } from './lessons.ts';
 import { presence } from './presence.ts';
+import { takingBack } from './taking-back.ts';
 import type { Sight } from './views.ts';
 
 /** What an officer typed, understood: a button's equivalent with its reference, or a question. */
@@ -50,6 +51,7 @@ export const commands: readonly Command[] = [
       return [{ text: `${ref}: ${done.revoked === 0 ? 'no code was in use' : 'the code does not work any more'}.` }];
     },
   },
+  takingBack,
   { typed: 'help', does: 'this list', pattern: /^(help|\?|hello|hi)\b/i, run: async () => [help()] },
 ];
 

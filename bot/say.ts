@@ -61,6 +61,7 @@ const speakers = {
   },
   entitled: (sight, line, heard) => toComplainant(sight, line, heard, (notice) => ({ text: entitled(notice) })),
   refresh: async () => ({ because: 'refreshed' }),
+  'take-back': async () => ({ because: 'taken back' }),
 } satisfies Record<MessageKind, Speaker>;
 
 export function speak(sight: Sight, line: Outgoing): Promise<Reply | Nothing> {

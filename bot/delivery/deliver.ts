@@ -6,6 +6,7 @@ import { parcelOf } from './parcel.ts';
 import type { DeliverParts } from './parts.ts';
 import { mail, post, Raced } from './post.ts';
 import { refresh } from './refresh.ts';
+import { takeBack } from './take-back.ts';
 import { wayTo } from './way.ts';
 
 /** Done with, or a message that only a person can bring to its reader, with the way they chose. */
@@ -19,8 +20,9 @@ export type Delivered = 'done' | { byHand: string };
 export async function deliver(parts: DeliverParts, council: string, id: number): Promise<Delivered> {
   const line = await unsent(parts.db, council, id);
   if (!line) return 'done';
-  if (line.kind === 'refresh') {
-    await refresh(parts, line);
+  const onCards = ON_CARDS[line.kind];
+  if (onCards) {
+    await onCards(parts, line);
     return 'done';
   }
   const way = await wayTo(parts, line);
@@ -37,6 +39,12 @@ export async function deliver(parts: DeliverParts, council: string, id: number):
   }
   return 'done';
 }
+
+/** What is done to cards that stand in chats already. */
+const ON_CARDS: Readonly<Record<string, (parts: DeliverParts, line: Outgoing) => Promise<void>>> = {
+  refresh,
+  'take-back': takeBack,
+};
 
 /** False where somebody else is sending it. */
 async function unlessRaced(work: Promise<void>): Promise<boolean> {

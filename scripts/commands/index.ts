@@ -13,6 +13,7 @@ import { command as report } from './report.ts';
 import { command as rights } from './rights.ts';
 import { command as slackInvite } from './slack-invite.ts';
 import { command as sweep } from './sweep.ts';
+import { command as takeBack } from './take-back.ts';
 import { command as triage } from './triage.ts';
 import { command as workingDays } from './working-days.ts';
 
@@ -33,5 +34,6 @@ export const commands: readonly Command[] = [
   slackInvite,
   sweep,
   bounce,
+  takeBack,
   bench,
 ];

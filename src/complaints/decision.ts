@@ -46,7 +46,8 @@ export type MessageKind =
   | 'words-added'
   | 'report'
   | 'spike'
-  | 'refresh';
+  | 'refresh'
+  | 'take-back';
 
 export interface Message {
   to: Address;

@@ -228,6 +228,8 @@ const says = {
       `${many === 1 ? 'One thing that was promised is' : `${many} things that were promised are`} not done yet. Record what shows that it is done, then close.`,
     ),
   dayHasPassed: (day: LocalDate) => no('incomplete', `${long(day)} has passed. Choose a day from today on.`),
+  nothingPosted: (ref: string) =>
+    no('unchanged', `No card about ${ref} stands in a chat. There is nothing to take back.`),
   notWaiting: () =>
     no(
       'unchanged',

@@ -45,6 +45,7 @@ import { type ReportingDesk, reportingDesk } from './reporting.ts';
 import { type StagesDesk, stagesDesk } from './stages.ts';
 import { readStory, type Story } from './story.ts';
 import { type Swept, sweep } from './sweep.ts';
+import { type TakingBackDesk, takingBackDesk } from './taking-back.ts';
 import { transact } from './transact.ts';
 import { type WritingDesk, writingDesk } from './writing.ts';
 
@@ -79,6 +80,7 @@ export interface Desk
     ReportingDesk,
     RecordDesk,
     StagesDesk,
+    TakingBackDesk,
     WritingDesk {
   council(key: string): Council;
   now(): Instant;
@@ -149,6 +151,7 @@ export function createDesk(context: Context): Desk {
     ...recordDesk(context),
     ...stagesDesk(context),
     ...careDesk(context),
+    ...takingBackDesk(context),
     ...writingDesk(context),
 
     council: (key) => councilIn(context, key),

@@ -198,6 +198,7 @@ export const rights = {
   undeliveredLine: desk(REFERENCE),
   toldOtherwise: desk(REFERENCE),
   tryAgain: { ...desk(NOTHING), administrator: NOTHING },
+  takeBack: { ...desk(REFERENCE), heard: REFERENCE },
 
   beAway: { frontline: NOTHING, heard: NOTHING },
   beBack: { frontline: NOTHING, heard: NOTHING },

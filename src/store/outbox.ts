@@ -377,7 +377,7 @@ export async function saidAbout(db: Db, council: string, ref: string): Promise<S
     .select(['address', 'kind', 'details', 'at', 'sent_at', 'outcome', 'tries', 'because', 'given_up_at'])
     .where('council', '=', council)
     .where('ref', '=', ref)
-    .where('kind', '!=', 'refresh')
+    .where('kind', 'not in', ['refresh', 'take-back'])
     .orderBy('id')
     .execute();
   return rows.map(({ address, kind, details, at, sent_at, outcome, tries, because, given_up_at }) => ({

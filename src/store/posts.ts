@@ -20,6 +20,19 @@ export async function savePost(db: Db, council: string, { activityId, details, .
     .execute();
 }
 
+export async function forgetPost(
+  db: Db,
+  council: string,
+  { conversation, activityId }: Pick<Post, 'conversation' | 'activityId'>,
+): Promise<void> {
+  await db
+    .deleteFrom('posts')
+    .where('council', '=', council)
+    .where('conversation', '=', conversation)
+    .where('activity_id', '=', activityId)
+    .execute();
+}
+
 export async function postsOf(db: Db, council: string, ref: string): Promise<Post[]> {
   const rows = await db
     .selectFrom('posts')

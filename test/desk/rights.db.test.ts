@@ -112,6 +112,7 @@ const ask: Record<Doing, (who: Who, ref: string) => Promise<unknown>> = {
   undeliveredLine: (who, of) => at.desk.undeliveredLine(who, of, 0),
   toldOtherwise: (who, of) => at.desk.toldOtherwise(who, of, { line: 0, how: '' }),
   tryAgain: (who) => at.desk.tryAgain(who, 0),
+  takeBack: (who, of) => at.desk.takeBack(who, of),
   beAway: (who) => at.desk.beAway(who, { ...elsewhere(who), from: at.at, until: at.at }),
   beBack: (who) => at.desk.beBack(who, elsewhere(who).person),
   leave: (who) => at.desk.leave(who, `gone-${idOf(who)}`),

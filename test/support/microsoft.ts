@@ -78,6 +78,8 @@ function ordinary(id: string) {
 
 export async function openMicrosoft(): Promise<Microsoft> {
   const sent: Sent[] = [];
+  /** Teams never gives an id twice. */
+  let given = 0;
   const members = new Map<string, object>();
   const refusals: { path: string; answers: Refused[] }[] = [];
   const [bot, user, unknown] = await Promise.all([1, 2, 3].map(() => generateKeyPair('RS256')));
@@ -103,7 +105,7 @@ export async function openMicrosoft(): Promise<Microsoft> {
         body: { error: { code: refused.code ?? 'Error', message: 'no' } },
         headers: refused.headers,
       };
-    const id = path === '/v3/conversations' ? `a:made-${sent.length + 1}` : `teams-${sent.length + 1}`;
+    const id = path === '/v3/conversations' ? `a:made-${++given}` : `teams-${++given}`;
     sent.push({ id, method: request.method!, path: request.url!, activity: body ? JSON.parse(body) : {} });
     return { status: path === '/v3/conversations' ? 201 : 200, body: { id } };
   }

@@ -236,3 +236,43 @@ describe('removed', () => {
     expect(JSON.stringify((await press()).body)).toContain('Need more time');
   });
 });
+
+describe('taken back', () => {
+  const team = { say: (text: string) => alone('sam', 'Sam Whitlock').say(text) };
+
+  test('every card about a complaint leaves the chats it stands in; the complaint is as it was', async () => {
+    const ref = await assigned('The review was called off again and nobody said why.');
+    await app.deliver();
+    const posted = microsoft.sent.filter((it) => JSON.stringify(it.activity.attachments ?? '').includes(ref));
+    expect(posted.length).toBeGreaterThan(1);
+    microsoft.sent.length = 0;
+    expect(await team.say(`take back ${ref}`)).toContain(`cards about ${ref} will be gone`);
+    await app.deliver();
+    const gone = microsoft.sent.filter((it) => it.method === 'DELETE').map((it) => it.path.split('/').at(-1));
+    expect(gone.length).toBeGreaterThan(1);
+    expect(posted.map((it) => it.id)).toEqual(expect.arrayContaining(gone));
+    expect(await team.say(`take back ${ref}`)).toContain('There is nothing to take back');
+    expect(await team.say(ref)).toContain('R. Patel');
+  });
+
+  test('a card that was deleted by hand is gone already; Teams that is busy is asked again', async () => {
+    const ref = await open('Nobody came to the meeting that was promised for Monday.');
+    await app.deliver();
+    await team.say(`take back ${ref}`);
+    microsoft.refuse(COMPLAINTS, { status: 429, headers: { 'retry-after': '3' } });
+    await app.deliver();
+    expect(await team.say(`take back ${ref}`)).toContain('will be gone');
+    microsoft.refuse(COMPLAINTS, { status: 404, code: 'ActivityNotFoundInConversation' });
+    await app.deliver();
+    expect(await team.say(`take back ${ref}`)).toContain('There is nothing to take back');
+  });
+
+  test('whoever has no part in it cannot', async () => {
+    const ref = await open('They closed the case without telling us.');
+    await app.deliver();
+    expect(await alone('lindqvist', 'A. Lindqvist').say(`take back ${ref}`)).toMatch(
+      /complaints team|complaints manager/i,
+    );
+    expect(microsoft.sent.filter((it) => it.method === 'DELETE')).toEqual([]);
+  });
+});
