@@ -10,6 +10,7 @@ import { asText } from '../src/letters/text.ts';
 import type { Who } from '../src/people/person.ts';
 import type { Outgoing } from '../src/store/outbox.ts';
 import { holding } from './speakers/holding.ts';
+import { morning } from './speakers/morning.ts';
 import { reporting } from './speakers/reporting.ts';
 import { type Nothing, type Speaker, say } from './speakers/speaker.ts';
 import { stages } from './speakers/stages.ts';
@@ -21,6 +22,7 @@ const speakers = {
   'new-complaint': (sight, line, heard) => teamCard(sight, heard, line.ref!).then(replyOf),
   ...holding,
   ...stages,
+  ...morning,
   ...undelivered,
   ...reporting,
   'words-added': (_, line) =>

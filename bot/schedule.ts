@@ -1,7 +1,7 @@
 import type { PgBoss } from 'pg-boss';
 import type { Desk } from '../src/desk/desk.ts';
 import type { Log } from '../src/log.ts';
-import { ANNOUNCE, DELIVER, SWEEP, UNDELIVERED } from '../src/store/queues.ts';
+import { DELIVER, SWEEP, UNDELIVERED } from '../src/store/queues.ts';
 import { abandon, attempt, type Line } from './delivery/attempt.ts';
 import type { Deliveries } from './delivery/parts.ts';
 
@@ -72,20 +72,12 @@ export async function startJobs(
     await afterSweep?.();
   });
   await boss.schedule(SWEEP, '* * * * *', {}, { tz: 'Europe/London' });
-  await boss.work(ANNOUNCE, { pollingIntervalSeconds: 60 }, async () => {
-    const told = await desk.announce();
-    if (told.some((it) => it.spikes > 0)) log.info({ told }, 'rises pointed out');
-    boss.notifyWorker(worker);
-  });
-  // On working mornings: a week that nobody could be told of on Monday is told of on Tuesday, once.
-  await boss.schedule(ANNOUNCE, '15 9 * * 1-5', {}, { tz: 'Europe/London' });
   return {
     wake: () => boss.notifyWorker(worker),
     stop: async () => {
       await boss.offWork(DELIVER);
       await boss.offWork(UNDELIVERED);
       await boss.offWork(SWEEP);
-      await boss.offWork(ANNOUNCE);
     },
   };
 }

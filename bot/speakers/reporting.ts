@@ -3,11 +3,14 @@ import type { MessageKind } from '../../src/complaints/decision.ts';
 import type { ReportRequest } from '../../src/desk/reporting.ts';
 import { pictureOf } from '../../src/reports/picture.ts';
 import { chartOf, type Report, type Section } from '../../src/reports/report.ts';
+import { morningUnder } from './morning.ts';
 import type { Speaker } from './speaker.ts';
 
 /** What is told of its own accord: a team's week, the council's quarter, and a rise. */
 export const reporting = {
-  async report({ desk }, { details }, heard) {
+  async report(sight, line, heard) {
+    const { desk } = sight;
+    const { details } = line;
     const {
       report: kind,
       from,
@@ -16,10 +19,18 @@ export const reporting = {
     } = details as unknown as Omit<ReportRequest, 'kind'> & { report: ReportRequest['kind'] };
     const report = await desk.report(heard, { kind, from, to, team });
     if ('problem' in report) return { because: report.says };
-    return { card: reportCard({ report, pictures: await picturesOf(report) }) };
+    const card = reportCard({ report, pictures: await picturesOf(report) });
+    // A morning is of this day alone: a summary that could not be sent for days has none.
+    const today = details.morning === true ? await morningUnder(sight, line) : [];
+    if (kind === 'weekly' && today.length === 0 && isEmpty(report)) return { because: 'nothing happened that week' };
+    return { card: { ...card, body: [...card.body, ...today] } };
   },
   spike: async (_, { details }) => ({ card: spikeCard(String(details.says)) }),
 } satisfies Partial<Record<MessageKind, Speaker>>;
+
+function isEmpty({ sections }: Report): boolean {
+  return sections.every(({ says, lines = [] }) => says.length === 0 && lines.every((it) => !it.n));
+}
 
 /** More than two pictures would not fit into one message; the others' numbers are listed. */
 const MOST = 2;

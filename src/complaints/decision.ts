@@ -26,6 +26,7 @@ export type MessageKind =
   | 'unheld'
   | 'nobody-there'
   | 'nudge'
+  | 'digest'
   | 'action'
   | 'not-delivered'
   | 'address-gone'

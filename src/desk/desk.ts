@@ -34,6 +34,7 @@ import { type HearingDesk, hearingDesk } from './hearing.ts';
 import { type HoldingDesk, holdingDesk } from './holding.ts';
 import { type ImportingDesk, importingDesk } from './importing.ts';
 import { type KeysDesk, keysDesk } from './keys.ts';
+import { type MorningDesk, morningDesk } from './morning.ts';
 import { type Opened, open } from './open.ts';
 import { clocksOf, type Performed, packOf } from './perform.ts';
 import { type PlacesDesk, placesDesk } from './places.ts';
@@ -72,6 +73,7 @@ export interface Desk
     DeliveryDesk,
     HearingDesk,
     HoldingDesk,
+    MorningDesk,
     KeysDesk,
     ImportingDesk,
     PlacesDesk,
@@ -145,6 +147,7 @@ export function createDesk(context: Context): Desk {
     ...reportingDesk(context),
     ...importingDesk(context),
     ...holdingDesk(context),
+    ...morningDesk(context),
     ...placesDesk(context, () => desk),
     ...presenceDesk(context),
     ...promisesDesk(context),

@@ -7,6 +7,7 @@ import { peopleOf } from '../store/people.ts';
 import { dropAnchor } from '../store/record.ts';
 import { writeSetting } from '../store/settings.ts';
 import type { Context } from './context.ts';
+import { sayGoodMorning } from './morning.ts';
 import { type Passed, passOnAll } from './passing.ts';
 import { relook } from './relook.ts';
 import { climbRungs, type Day, type Nudge } from './rungs.ts';
@@ -52,4 +53,5 @@ async function sweepCouncil(context: Context, council: Council, working: Day['wo
   swept.passed.push(...passed);
   swept.broken.push(...broken);
   swept.nudges.push(...(await climbRungs(context, day)));
+  await sayGoodMorning(context, day);
 }

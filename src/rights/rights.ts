@@ -85,6 +85,7 @@ export const rights = {
     holder: REFERENCE,
   },
   due: { ...desk(REFERENCE), 'area-manager': REFERENCE, holder: REFERENCE },
+  morning: { ...desk(REFERENCE), 'area-manager': REFERENCE, heard: REFERENCE },
   explain: {
     ...desk(['reference', 'safeguarding']),
     'area-manager': REFERENCE,

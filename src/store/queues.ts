@@ -3,8 +3,6 @@ import type { PgBoss } from 'pg-boss';
 export const DELIVER = 'deliver';
 export const UNDELIVERED = 'undelivered';
 export const SWEEP = 'sweep';
-/** What is told of its own accord: weeks, quarters and rises. */
-export const ANNOUNCE = 'announce';
 /** What Slack sent and a process that is gone left undone. */
 export const SLACK_LEFT = 'slack-left';
 
@@ -20,7 +18,6 @@ export async function startQueues(boss: PgBoss): Promise<void> {
   await boss.createQueue(UNDELIVERED);
   await boss.createQueue(DELIVER, { ...RETRIES, expireInSeconds: 300, deadLetter: UNDELIVERED });
   await boss.createQueue(SWEEP, { policy: 'stately', expireInSeconds: STALLED, retryLimit: 0 });
-  await boss.createQueue(ANNOUNCE, { policy: 'singleton' });
   await boss.createQueue(SLACK_LEFT, { policy: 'short' });
 }
 

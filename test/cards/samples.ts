@@ -7,6 +7,7 @@ import { dangerCard } from '../../cards/danger.ts';
 import { helpCard } from '../../cards/help.ts';
 import { homeCards } from '../../cards/home.ts';
 import { moreTimeCard } from '../../cards/more-time.ts';
+import { morningCard } from '../../cards/morning.ts';
 import { noSecondCard } from '../../cards/no-second.ts';
 import { notDeliveredCard } from '../../cards/not-delivered.ts';
 import { channelNudge, ownerNudge, whyCard } from '../../cards/nudge.ts';
@@ -63,6 +64,7 @@ const LEFT_OVER = [
   { act: 'assigned', on: '2026-03-30', by: 'heard', details: {} },
 ] as const;
 
+const CHOSEN = instantOf('2026-04-07', '09:30');
 const owed = {
   ref: 'CAM-26-0043',
   due: '2026-04-20',
@@ -200,6 +202,42 @@ export const samples: Record<string, Card> = {
     candidates: managers.map((person) => ({ person, ...(person.id === 'patel' && { not: 'they are away' }) })),
   }),
   'no-second': noSecondCard('CAM-26-0043', 'M. Brennan', [{ person: patel }]),
+  'morning-team': morningCard({
+    reader: 'Huntingdon',
+    team: 'huntingdon',
+    today: '2026-04-07',
+    calendar: england,
+    nameOf,
+    late: dueRows('2026-04-13', 1).map((it) => ({
+      ...it,
+      ref: 'CAM-26-0031',
+      deadline: { ...it.deadline, due: '2026-04-02', drives: '2026-04-02' },
+    })),
+    soon: dueRows('2026-04-07', 2),
+    waiting: [
+      { ref: 'CAM-26-0044', task: 'accept', kind: 'accept', owner: 'okafor', due: '2026-04-07', since: CHOSEN },
+    ],
+    owed: [
+      { ref: 'CAM-26-0029', task: 'action 1', kind: 'action', owner: 'patel', due: '2026-04-10', since: CHOSEN },
+      { ref: 'CAM-26-0045', task: 'decide about interest', kind: 'decide', due: '2026-04-01', since: CHOSEN },
+    ],
+    moved: [{ ref: 'CAM-26-0038', because: 'away', from: 'patel', to: 'okafor' }],
+    alone: [{ ref: 'CAM-26-0033', respondent: 'brennan' }],
+    away: [{ person: 'patel', until: instantOf('2026-04-13') }],
+  }),
+  'morning-many': morningCard({
+    reader: 'Customer Care Team',
+    today: '2026-04-20',
+    calendar: england,
+    nameOf,
+    late: dueRows('2026-04-20', 30),
+    soon: [],
+    waiting: [],
+    owed: [],
+    moved: [],
+    alone: [],
+    away: [],
+  }),
   'not-delivered': notDeliveredCard({
     ref: 'CAM-26-0043',
     line: 17,

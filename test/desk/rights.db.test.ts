@@ -88,6 +88,7 @@ const ask: Record<Doing, (who: Who, ref: string) => Promise<unknown>> = {
     if ('problem' in board) return board;
     return board.rows.some((it) => it.ref === ref) ? board : { problem: 'not-allowed' };
   },
+  morning: (who) => at.desk.morning(who),
   explain: (who, of) => at.desk.explain(who, of),
   readStory: (who, of) => at.desk.readStory(who, of),
   letter: (who, of) => at.desk.letter(who, of, 'will-be-heard'),
@@ -200,6 +201,7 @@ const GENERAL: readonly Doing[] = [
   'writeBack',
   'newCode',
   'comeBack',
+  'morning',
   'undelivered',
   'tryAgain',
   'beAway',

@@ -53,6 +53,8 @@ export async function startApp(
     elsewhere: more.elsewhere,
     patience: more.patience,
   });
+  // A test that works for longer than a connection is kept idle would find it closed under its next request.
+  app.server.server.keepAliveTimeout = 120_000;
   await new Promise<void>((done) => app.server.listen(0, '127.0.0.1', done));
   const { port } = app.server.address() as { port: number };
   gathered.watch(app.server.server);
