@@ -9,6 +9,8 @@ import { reach, startVictim, type Victim } from '../support/victim.ts';
 const KILLS = inject('postgres') ? [1, 2, 3, 4, 5] : [1, 2];
 const FRIDAY = '2026-03-20T16:50:00Z';
 const DAY_EIGHT = '2026-04-01T08:30:00Z';
+/** Each of them starts the program several times over, on a machine that may be busy. */
+const SLOW = { timeout: 240_000 };
 
 let folder: string;
 let url: string | undefined;
@@ -90,7 +92,7 @@ async function running(at?: string): Promise<Victim> {
 
 const PLACES = KILLS.flatMap((kill) => [[kill, 'before'] as const, [kill, 'after'] as const]);
 
-describe('killed at each statement of a turn', () => {
+describe('killed at each statement of a turn', SLOW, () => {
   test.each(PLACES)(
     'at statement %i of the last turn, %s it ran: no acknowledged word is lost, and one complaint is opened',
     async (kill, when) => {
@@ -114,7 +116,7 @@ describe('killed at each statement of a turn', () => {
   );
 });
 
-describe('killed at each statement of the sweep and of the delivery', () => {
+describe('killed at each statement of the sweep and of the delivery', SLOW, () => {
   /** What was told above has its nudges first: several at once come as one post, and here each is looked for by its reference. */
   beforeAll(async () => {
     const before = await start(DAY_EIGHT);
