@@ -4,7 +4,10 @@ import { type Command, Unusable } from './command.ts';
 
 /** Each bench, loaded only when it is asked for. */
 const benches: Record<string, () => Promise<{ bench(): Promise<Result[]> }>> = {
+  ask: () => import('../../bench/ask.ts'),
   deadline: () => import('../../bench/deadline.ts'),
+  life: () => import('../../bench/life.ts'),
+  report: () => import('../../bench/report.ts'),
   triage: () => import('../../bench/triage.ts'),
   turn: () => import('../../bench/turn.ts'),
 };
