@@ -44,7 +44,7 @@ export async function bench(): Promise<Result[]> {
     const stored = await openStored(server.url, 'asked', MANY);
     await asked(stored);
     await counted(stored);
-    const rounds = [];
+    const rounds: { ours: number; half: number; bare: number; again: number }[] = [];
     for (let round = 0; round < ROUNDS; round++)
       rounds.push({
         ours: p95(await asked(stored)),
@@ -53,7 +53,7 @@ export async function bench(): Promise<Result[]> {
         again: p95(await counted(stored)),
       });
     await stored.close();
-    const of = (name: keyof (typeof rounds)[number]) => median(rounds.map((it) => it[name]));
+    const of = (name: keyof (typeof rounds)[0]) => median(rounds.map((it) => it[name]));
     return [
       {
         name: 'A/A: a bare count beside itself, p95',

@@ -65,11 +65,11 @@ export async function bench(): Promise<Result[]> {
     const [none, again] = [await openStored(server.url, 'none', 0), await openStored(server.url, 'again', 0)];
     const full = await openStored(server.url, 'full', MANY);
     for (const it of [none, again, full]) await measure(it);
-    const rounds = [];
+    const rounds: { none: number; full: number; again: number }[] = [];
     for (let round = 0; round < ROUNDS; round++)
       rounds.push({ none: await measure(none), full: await measure(full), again: await measure(again) });
     for (const it of [none, again, full]) await it.close();
-    const of = (name: keyof (typeof rounds)[number]) => median(rounds.map((it) => it[name]));
+    const of = (name: keyof (typeof rounds)[0]) => median(rounds.map((it) => it[name]));
     const ms = { unit: 'milliseconds a complaint' };
     return [
       {

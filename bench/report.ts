@@ -61,7 +61,7 @@ export async function bench(): Promise<Result[]> {
     const large = await openStored(server.url, 'large', LARGE);
     await ours(small);
     await ours(large);
-    const rounds = [];
+    const rounds: { large: number; again: number; small: number; raw: number }[] = [];
     for (let round = 0; round < ROUNDS; round++)
       rounds.push({
         large: await ours(large),
@@ -69,7 +69,7 @@ export async function bench(): Promise<Result[]> {
         small: await ours(small),
         raw: round < 3 ? await grouping(large) : Number.NaN,
       });
-    const of = (name: keyof (typeof rounds)[number]) =>
+    const of = (name: keyof (typeof rounds)[0]) =>
       median(rounds.map((it) => it[name]).filter((it) => !Number.isNaN(it)));
     await small.close();
     await large.close();
