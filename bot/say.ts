@@ -9,13 +9,14 @@ import { voiceFor } from '../src/letters/letter.ts';
 import { asText } from '../src/letters/text.ts';
 import type { Who } from '../src/people/person.ts';
 import type { Outgoing } from '../src/store/outbox.ts';
+import { duty } from './speakers/duty.ts';
 import { holding } from './speakers/holding.ts';
 import { morning } from './speakers/morning.ts';
 import { reporting } from './speakers/reporting.ts';
 import { type Nothing, type Speaker, say } from './speakers/speaker.ts';
 import { stages } from './speakers/stages.ts';
 import { undelivered } from './speakers/undelivered.ts';
-import { dangerView, namesOf, replyOf, type Sight, teamCard } from './views.ts';
+import { namesOf, replyOf, type Sight, teamCard } from './views.ts';
 
 /** What each promised message becomes, made from how things stand when it is delivered. */
 const speakers = {
@@ -31,11 +32,7 @@ const speakers = {
     say(
       `${line.ref}: the person ${line.details.yes ? 'agreed to' : 'did not agree to'} ${long(line.details.until as LocalDate)}.`,
     ),
-  danger,
-  'from-duty': async (sight, line) => {
-    const name = (await namesOf(sight, line.council))(String(line.details.by)).split(' ')[0];
-    return { text: `${name} from the duty team: ${line.words?.words ?? ''}` };
-  },
+  ...duty,
   acknowledged: (sight, line, heard) => toComplainant(sight, line, heard, (notice) => ({ text: acknowledged(notice) })),
   'more-time': (sight, line, heard) =>
     toComplainant(sight, line, heard, async (notice, desk) => {
@@ -69,14 +66,6 @@ const speakers = {
 export function speak(sight: Sight, line: Outgoing): Promise<Reply | Nothing> {
   const speaker: Speaker = speakers[line.kind as MessageKind];
   return speaker(sight, line, { kind: 'heard', council: line.council });
-}
-
-async function danger(sight: Sight, line: Outgoing, heard: Who): Promise<Reply | Nothing> {
-  const id = String(line.details.alert);
-  const escalated = line.details.escalated === true;
-  const alert = await sight.desk.findAlert(heard, id);
-  if (escalated && 'seenBy' in alert) return { because: 'answered in the meantime' };
-  return replyOf(await dangerView(sight, heard, id, escalated));
 }
 
 async function toComplainant(

@@ -36,6 +36,19 @@ export function help(
   };
 }
 
+/** Said once to somebody to whom nobody has written in the time they had, in words that a child can read too. */
+export function stillAsking(council: Council, calendar: Calendar, now: Instant): string {
+  return [unsafe.stillAsking('easy'), unsafe.emergency('easy'), ...door(council, 'easy', calendar, now)].join('\n');
+}
+
+/** The same to a member of staff, who can ring somebody themselves. */
+export function nobodyAnswered(council: Council, calendar: Calendar, now: Instant): string {
+  return [
+    'Nobody on duty has answered yet what you passed on. I have asked the next person. Please do not wait for that: follow your safeguarding procedure now.',
+    ...door(council, 'adult', calendar, now),
+  ].join(' ');
+}
+
 /** A threat, a worker who harms, despair of one's own, harm to somebody else: each is met in its own words. */
 function opening(flags: Danger['flags'], voice: Voice): string {
   if (flags.includes('self-harm')) return unsafe.heard(voice);

@@ -24,8 +24,7 @@ export async function listen(talk: Talk, said: string, turn: Turn): Promise<Told
   const danger = screen(said, { by: 'complainant', childLikely: voiceIn(talk) === 'child' });
   if (danger.level === 'now') return inDanger(talk, said, danger, turn);
   if (danger.level === 'today') return alertToday(talk, said, danger, turn, (next) => goOn(next, said, turn));
-  if (talk.alert) await passOn(talk, said, turn);
-  return goOn(talk, said, turn);
+  return goOn(talk.alert ? await passOn(talk, said, turn) : talk, said, turn);
 }
 
 /** What the message means once danger has been seen to: an answer about staying, a word that works anywhere, or part of the telling. */

@@ -51,21 +51,21 @@ async function raise(
   { level, flags }: Pick<Danger, 'level' | 'flags'>,
   turn: Turn,
 ): Promise<string> {
-  const id = `${turn.who.conversation}:${turn.messageId}`;
-  await turn.desk.raiseAlert(turn.who, {
-    id,
+  return turn.desk.raiseAlert(turn.who, {
+    id: `${turn.who.conversation}:${turn.messageId}`,
     conversation: turn.who.conversation,
     ref: talk.ref,
     level: level === 'now' ? 'now' : 'today',
     flags: [...flags],
     words: said,
   });
-  return id;
 }
 
-/** While somebody on duty is with them, everything they type reaches that person too. */
-export async function passOn(talk: Talk, said: string, turn: Turn): Promise<void> {
-  await raise(talk, said, { level: 'today', flags: [] }, turn);
+/** While somebody on duty is with them, or on the way, everything they type reaches that person too. Afterwards it is like anything else. */
+export async function passOn(talk: Talk, said: string, turn: Turn): Promise<Talk> {
+  const id = `${turn.who.conversation}:${turn.messageId}`;
+  const passed = talk.alert && (await turn.desk.alsoSaid(turn.who, talk.alert.id, { id, words: said }));
+  return passed || talk.alert?.ask ? talk : { ...talk, alert: undefined };
 }
 
 /** "Yes" or "not sure" to the first question: help at once, and the complaint goes on afterwards. */

@@ -64,7 +64,8 @@ async function passedOn(
   reply: Reply,
   why = '',
 ): Promise<Reply> {
-  const name = (await namesOf(sight, council))(address.replace(/^person:/, ''));
+  const name =
+    address === 'duty' ? 'the people on duty' : (await namesOf(sight, council))(address.replace(/^person:/, ''));
   const what = 'card' in reply ? reply.card.title : reply.text;
   return { text: `For ${name}, whom I cannot reach in chat: ${what}${ref ? ` (${ref})` : ''}${why && ` ${why}`}` };
 }

@@ -21,9 +21,12 @@ export async function wayTo(parts: DeliverParts, line: Outgoing): Promise<Way> {
   const opened = await openedFor(parts, line);
   if (opened && 'chat' in opened) return opened;
   const instead = await addressOf(db, council, ['complaints', ...(await teamOf(parts, council))]);
-  return instead
-    ? { chat: instead, ...(address.startsWith('person:') && { instead: true, ...opened }) }
-    : { none: true };
+  return instead ? { chat: instead, ...(isPrivate(address) && { instead: true, ...opened }) } : { none: true };
+}
+
+/** What is for one person, or for those on duty, has words in it that the complaints team's channel may not have. */
+function isPrivate(address: string): boolean {
+  return address === 'duty' || address.startsWith('person:');
 }
 
 /** Somebody nobody has met yet may be written to first. Whoever was met and is gone comes back by themselves. */

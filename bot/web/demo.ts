@@ -10,7 +10,7 @@ export interface Pane {
   channel?: boolean;
 }
 
-/** Three people of one council beside each other, and the clock that lets a visitor see tomorrow. */
+/** Four people of one council beside each other, and the clock that lets a visitor see tomorrow. */
 export const PANES: readonly Pane[] = [
   { at: 'complainant', title: 'Somebody who complains', who: 'the public web chat' },
   {
@@ -21,6 +21,7 @@ export const PANES: readonly Pane[] = [
     channel: true,
   },
   { at: 'manager', title: 'R. Patel, responding manager', who: 'one to one', person: 'patel' },
+  { at: 'duty', title: 'Dee Marsh, on duty', who: 'one to one', person: 'duty' },
 ];
 
 export function demoPage(council: Council, today: string, nonce: string): Html {
@@ -32,7 +33,7 @@ export function demoPage(council: Council, today: string, nonce: string): Html {
   <p class="clock"><span id="today" role="status">${today}</span>
     <button type="button" id="next-day">Next working day</button></p>
 </header>
-<main class="three">
+<main class="panes">
 ${PANES.map(
   ({
     at,

@@ -64,6 +64,11 @@ export const UNSAFE = {
     child:
       'Thank you for telling me. A person will read this as soon as they can. If you are not safe, call 999, or Childline on 0800 1111. Both are free.',
   },
+  /** Ten minutes, and nobody on duty has written yet. */
+  stillAsking: {
+    adult: 'I am still finding a person to write to you here. I have asked the next one. I have not forgotten you.',
+    easy: 'I am still finding a person to write to you here. I have asked the next one. I have not forgotten you.',
+  },
   number: {
     adult: 'OK. What number is safe to call? Is there a time when it is not safe?',
     easy: 'OK. What number is safe to call? Is there a time when it is not safe?',

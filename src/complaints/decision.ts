@@ -44,6 +44,7 @@ export type MessageKind =
   | 'entitled'
   | 'danger'
   | 'from-duty'
+  | 'still-asking'
   | 'words-added'
   | 'report'
   | 'spike'

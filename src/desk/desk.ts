@@ -17,11 +17,10 @@ import { type Right, rightsOf } from '../deadlines/rights.ts';
 import type { Person, Who } from '../people/person.ts';
 import type { Pack } from '../procedures/pack.ts';
 import type { Doing } from '../rights/rights.ts';
-import type { Alert } from '../store/alerts.ts';
 import type { DueRow } from '../store/deadlines.ts';
 import { type Said, saidAbout } from '../store/outbox.ts';
 import { type Known, peopleOf, savePeople } from '../store/people.ts';
-import { find, raise, see, writeBack } from './alarm.ts';
+import { type AlarmDesk, alarmDesk } from './alarm.ts';
 import { type AskingDesk, askingDesk } from './asking.ts';
 import { type BoardDesk, boardDesk } from './board.ts';
 import { type BundlingDesk, bundlingDesk } from './bundling.ts';
@@ -65,7 +64,8 @@ export type { Story } from './story.ts';
  * anything thrown is a fault of ours. Who may do what is checked here and nowhere else.
  */
 export interface Desk
-  extends AskingDesk,
+  extends AlarmDesk,
+    AskingDesk,
     CodesDesk,
     BundlingDesk,
     BoardDesk,
@@ -108,12 +108,6 @@ export interface Desk
   due(who: Who, window: Window): Promise<DueRow[]>;
   sweep(): Promise<Swept>;
 
-  raiseAlert(who: Who, alert: Omit<Alert, 'at'>): Promise<void>;
-  seeAlert(who: Who, id: string): Promise<{ alert: Alert; first: boolean } | Refusal>;
-  /** Writes to the person an alert is about. Undefined when it is on its way. */
-  writeBack(who: Who, id: string, words: string): Promise<Refusal | undefined>;
-  findAlert(who: Who, id: string): Promise<Alert | Refusal>;
-
   people(council: string): Promise<Person[]>;
   savePeople(people: readonly Known[]): Promise<void>;
 }
@@ -137,6 +131,7 @@ export function createDesk(context: Context): Desk {
   }
 
   const desk: Desk = {
+    ...alarmDesk(context),
     ...askingDesk(context, () => desk),
     ...codesDesk(context),
     ...bundlingDesk(context, () => desk),
@@ -199,11 +194,6 @@ export function createDesk(context: Context): Desk {
 
     due: (who, window) => due(context, who, window),
     sweep: () => sweep(context),
-
-    raiseAlert: (who, alert) => raise(context, who, alert),
-    seeAlert: (who, id) => see(context, who, id),
-    writeBack: (who, id, words) => writeBack(context, who, id, words),
-    findAlert: (who, id) => find(context, who, id),
 
     people: (council) => peopleOf(store.of(council), council),
     async savePeople(people) {

@@ -5,7 +5,7 @@ import type { ProcedureName } from '../complaints/happened.ts';
 import { initialsOf, type Telling } from '../complaints/telling.ts';
 import { packAt } from '../councils/index.ts';
 import type { Deadline } from '../deadlines/deadlines.ts';
-import { idOf, isOnTheDesk, type Person, type Who } from '../people/person.ts';
+import { idOf, isOnTheDesk, namedIn, type Person, type Who } from '../people/person.ts';
 import { aboutOf as aboutPeople } from '../register/about.ts';
 import { bindAlerts } from '../store/alerts.ts';
 import { bindCodes } from '../store/codes.ts';
@@ -101,7 +101,7 @@ async function write(context: Context, tx: Tx, key: string, telling: Telling, by
   const alerts = await bindAlerts(tx, key, telling.conversation ?? '', ref);
   await bindCodes(tx, key, telling.conversation ?? '', ref);
   const code = await giveCode(context, tx, key, telling.conversation ?? '', ref);
-  const named = namedIn(telling, await peopleOf(tx, key));
+  const named = concernedBy(telling, await peopleOf(tx, key));
   const written = await record(
     context,
     tx,
@@ -191,12 +191,8 @@ export function aboutOf(themes: readonly Theme[]): string {
   return listed(themes.slice(0, 3).map((it) => ABOUT[it])) || 'not sorted yet';
 }
 
-/** Members of staff whose whole name stands in what was told: they may not answer it, nor see it. */
-function namedIn({ words }: Telling, people: readonly Person[]): { named: string[]; desk?: true } {
-  const said = words
-    .map((it) => it.words)
-    .join('\n')
-    .toLowerCase();
-  const named = people.filter(({ name }) => said.includes(name.toLowerCase()));
+/** Members of staff whom it names: they may not answer it, nor see it. */
+function concernedBy({ words }: Telling, people: readonly Person[]): { named: string[]; desk?: true } {
+  const named = namedIn(words.map((it) => it.words).join('\n'), people);
   return { named: named.map(({ id }) => id), ...(named.some(isOnTheDesk) && { desk: true }) };
 }

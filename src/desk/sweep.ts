@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import { sayGoodMorning } from './morning.ts';
 import { type Passed, passOnAll } from './passing.ts';
 import { relook } from './relook.ts';
+import { askNextRounds, type Escalated } from './rounds.ts';
 import { climbRungs, type Day, type Nudge } from './rungs.ts';
 
 export type { Nudge } from './rungs.ts';
@@ -17,6 +18,8 @@ export type { Nudge } from './rungs.ts';
 export interface Swept {
   at: Date;
   nudges: Nudge[];
+  /** Alerts that nobody had answered in their time, at any hour. */
+  escalated: Escalated[];
   /** Tasks that moved to the next in the chain. */
   passed: Passed[];
   /** Complaints whose history could not be read, so that nothing was decided about them. */
@@ -31,9 +34,10 @@ export const SWEPT = 'swept';
 /** Decides everything that has come due, council by council. Running it twice, or in two processes, decides nothing twice. */
 export async function sweep(context: Context): Promise<Swept> {
   const at = context.now();
-  const swept: Swept = { at, nudges: [], passed: [], broken: [], asleep: [] };
+  const swept: Swept = { at, nudges: [], escalated: [], passed: [], broken: [], asleep: [] };
   for (const council of context.councils.values()) {
     const working = workingTime(context.calendar, council.hours);
+    swept.escalated.push(...(await askNextRounds(context, council, working)));
     if (working.isOpen(at)) await sweepCouncil(context, council, working, swept);
     else swept.asleep.push(council.key);
     await dropAnchor(context.store.of(council.key), council.key, localDate(at), at);

@@ -1,7 +1,7 @@
 import { type Instant, localDate } from '../calendar/local-date.ts';
 import type { WorkingTime } from '../calendar/working-hours.ts';
 import { awayUntil, coverOf } from './absence.ts';
-import type { Person } from './person.ts';
+import { isOnTheDesk, type Person } from './person.ts';
 
 /** Somebody away for no longer than this is back before anybody else could have begun. */
 export const BRIEFLY = 4 * 60;
@@ -73,4 +73,26 @@ export function complaintsTeam(people: readonly Person[]): Person[] {
   return people
     .filter((it) => it.roles.includes('complaints-team') || it.roles.includes('complaints-manager'))
     .toSorted((a, b) => manages(a) - manages(b) || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * Who is asked about somebody who may not be safe, one after the other: those on duty and nothing else, those on duty beside other
+ * things, the complaints manager, the complaints team. Whoever is away comes last, because nobody at all is worse. Never anybody whom
+ * it is about.
+ */
+export function dutyChain(people: readonly Person[], at: Instant, concerned: readonly string[]): Person[] {
+  const today = localDate(at);
+  return people
+    .filter((it) => rank(it) !== undefined && !(it.left && it.left <= today) && !concerned.includes(it.id))
+    .toSorted((a, b) => away(a, at) - away(b, at) || rank(a)! - rank(b)! || (a.id < b.id ? -1 : 1));
+}
+
+function away(person: Person, at: Instant): number {
+  return awayUntil(person, at) ? 1 : 0;
+}
+
+function rank({ roles }: Person): number | undefined {
+  if (roles.includes('duty')) return isOnTheDesk({ roles }) ? 1 : 0;
+  if (roles.includes('complaints-manager')) return 2;
+  return roles.includes('complaints-team') ? 3 : undefined;
 }

@@ -71,7 +71,7 @@ export function hasRole(who: Who, ...roles: readonly Role[]): boolean {
 }
 
 /** Whether somebody belongs to the complaints team, which sees every complaint of its council but those about itself. */
-export function isOnTheDesk({ roles }: Person): boolean {
+export function isOnTheDesk({ roles }: Pick<Person, 'roles'>): boolean {
   return roles.some((it) => it === 'complaints-team' || it === 'complaints-manager');
 }
 
@@ -86,4 +86,10 @@ export function namedLike(people: readonly Person[], typed: string): Person[] {
 
 function wordsOf(name: string): string[] {
   return name.toLowerCase().match(/[\p{L}’'-]+/gu) ?? [];
+}
+
+/** Members of staff whose whole name stands in what was told. */
+export function namedIn(words: string, people: readonly Person[]): Person[] {
+  const said = words.toLowerCase();
+  return people.filter(({ name }) => said.includes(name.toLowerCase()));
 }

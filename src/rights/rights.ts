@@ -250,6 +250,7 @@ export const rights = {
   exportRecord: { auditor: REFERENCE, heard: REFERENCE },
   anchors: { 'complaints-manager': NOTHING, auditor: NOTHING, heard: NOTHING },
 
+  alsoSaid: { complainant: NOTHING },
   raiseAlert: { complainant: NOTHING, frontline: NOTHING, heard: NOTHING },
   findAlert: { duty: ['safeguarding'], ...desk(['safeguarding']), heard: ['safeguarding'] },
   seeAlert: { duty: ['safeguarding'], ...desk(['safeguarding']) },

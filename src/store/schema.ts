@@ -149,6 +149,7 @@ export interface Tables extends RegisterTables {
     state: string | null;
     reference: string | null;
     at: Date;
+    unread_since: Generated<Date | null>;
   };
   transcript: {
     council: string;
@@ -198,6 +199,11 @@ export interface Tables extends RegisterTables {
     flags: Json<string[]>;
     words: string;
     at: Date;
+    raised_by: Generated<string>;
+    chain: Json<string[]>;
+    asked: number;
+    look_at: Date | null;
+    follows: string | null;
     seen_by: string | null;
     seen_at: Date | null;
   };

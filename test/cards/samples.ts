@@ -3,7 +3,7 @@ import { type AnswerView, answerCard } from '../../cards/answer.ts';
 import { assignmentCard } from '../../cards/assignment.ts';
 import type { Card } from '../../cards/card.ts';
 import { complaintCard } from '../../cards/complaint.ts';
-import { dangerCard } from '../../cards/danger.ts';
+import { dangerCard, saidAgainCard } from '../../cards/danger.ts';
 import { helpCard } from '../../cards/help.ts';
 import { homeCards } from '../../cards/home.ts';
 import { moreTimeCard } from '../../cards/more-time.ts';
@@ -85,7 +85,9 @@ const alert = {
   words: 'he grabbed me round the neck\ndont tell him *i* said <b>this</b>',
   flags: ['safeguarding'],
   at: new Date('2026-03-24T21:10:00Z'),
+  more: [],
 };
+const more = { id: 'web-1:9', words: 'hes in the next room', at: new Date('2026-03-24T21:14:00Z') };
 
 const listed = (at: number): Listed => ({
   ref: `CAM-26-00${at + 10}`,
@@ -321,6 +323,8 @@ export const samples: Record<string, Card> = {
   ),
   'danger-now': dangerCard({ alert, escalated: false }),
   'danger-escalated': dangerCard({ alert, escalated: true }),
+  'danger-more': dangerCard({ alert: { ...alert, more: [more] }, escalated: false }),
+  'danger-said-again': saidAgainCard(alert.id, more),
   'danger-seen': dangerCard({ alert, escalated: false, seenBy: 'Dee Marsh' }),
   story: storyCard('CAM-26-0043', {
     words: [

@@ -185,6 +185,8 @@ const ask: Record<Doing, (who: Who, ref: string) => Promise<unknown>> = {
   panelReported: (who, of) => at.desk.panelReported(who, of, { recommendations: 0, words: '' }),
   finalReply: (who, of) =>
     at.desk.finalReply(who, of, { decisions: [], words: '', withIndependentPerson: true, actions: [] }),
+  alsoSaid: async (who) =>
+    who.kind === 'complainant' ? at.desk.alsoSaid(who, 'alert', { id: 'y', words: 'more' }) : ONLY_COMPLAINANTS,
   raiseAlert: (who) =>
     at.desk.raiseAlert(who, { id: 'x', conversation: 'x', level: 'today', flags: [], words: 'exact words' }),
   findAlert: (who) => at.desk.findAlert(who, 'alert'),
@@ -195,6 +197,7 @@ const ask: Record<Doing, (who: Who, ref: string) => Promise<unknown>> = {
 /** About no single complaint: everybody at the council is frontline staff there, and may hold something. */
 const GENERAL: readonly Doing[] = [
   'open',
+  'alsoSaid',
   'raiseAlert',
   'findAlert',
   'seeAlert',

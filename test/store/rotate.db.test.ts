@@ -69,6 +69,9 @@ test('a new master key: everything is wrapped anew, stays readable, and the old 
     flags: [],
     words: 'exact',
     at,
+    raisedBy: 'complainant',
+    chain: [],
+    asked: 0,
   });
   const its = await before
     .of(COUNCIL)

@@ -19,6 +19,25 @@ const CARDS = {
   containerStyles: { default: { foregroundColors: colors }, emphasis: { foregroundColors: colors } },
 };
 
+// Web Chat writes the American way whatever its locale. What is on its way, or did not go, it says itself.
+const moment = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const timestamps = () => (next) => (given) => {
+  const { activity, hideTimestamp, sendState } = given;
+  const shown = next(given);
+  if (!shown || hideTimestamp || sendState !== 'sent' || !activity.timestamp) return shown;
+  return {
+    ...shown,
+    type: 'time',
+    props: { className: 'moment', children: moment.format(new Date(activity.timestamp)) },
+  };
+};
+
 async function passFor({ at, council, pane }) {
   const kept = sessionStorage.getItem(`heard:${at}`);
   if (kept) {
@@ -78,6 +97,7 @@ async function start(chat) {
         locale: 'en-GB',
         userID: 'you',
         adaptiveCardsHostConfig: CARDS,
+        activityStatusMiddleware: timestamps,
         styleOptions: {
           hideUploadButton: true,
           primaryFont: 'system-ui, "Segoe UI", sans-serif',
