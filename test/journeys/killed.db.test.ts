@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { newDatabase } from '../support/db.ts';
 import { reach, startVictim, type Victim } from '../support/victim.ts';
 
-/** Real kills of real processes: on the real server each statement, on the embedded database a few, because it starts slowly. */
+/** Real kills of real processes: on the real server many statements, on the embedded database a few, because it starts slowly. */
 const KILLS = inject('postgres') ? [1, 2, 3, 4, 5] : [1, 2];
+/** After one statement is before the next, as far as the database can tell. */
+const PLACES = [...KILLS.map((it) => [it, 'before'] as const), [KILLS.at(-1)!, 'after'] as const];
 const FRIDAY = '2026-03-20T16:50:00Z';
 const DAY_EIGHT = '2026-04-01T08:30:00Z';
 /** Each of them starts the program several times over, on a machine that may be busy. */
@@ -14,14 +16,29 @@ const SLOW = { timeout: 240_000 };
 
 let folder: string;
 let url: string | undefined;
-const start = (at = FRIDAY): Promise<Victim> => startVictim({ url, folder, at });
+let victim: Victim | undefined;
+
+/** The program, at this moment: the one that runs, or where it was killed, one started anew. */
+async function running(at = FRIDAY): Promise<Victim> {
+  if (victim?.alive) await victim.moveTo(at);
+  else victim = await startVictim({ url, folder, at });
+  return victim;
+}
+
+/** The power goes, whether or not it went by itself at the statement it was told. */
+const stopped = async () => {
+  await victim?.stop();
+};
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'heard-killed-'));
   url = await newDatabase();
 });
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await stopped();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 interface Page {
   token: string;
@@ -83,15 +100,6 @@ async function tell(victim: Victim): Promise<Page> {
 const said = (spoken: { who: string; text: string }[]) =>
   spoken.filter((it) => it.who === 'user' && it.text).map((it) => it.text);
 
-/** A start that is stopped whatever becomes of the test. */
-async function running(at?: string): Promise<Victim> {
-  const victim = await start(at);
-  onTestFinished(() => victim.stop());
-  return victim;
-}
-
-const PLACES = KILLS.flatMap((kill) => [[kill, 'before'] as const, [kill, 'after'] as const]);
-
 describe('killed at each statement of a turn', SLOW, () => {
   test.each(PLACES)(
     'at statement %i of the last turn, %s it ran: no acknowledged word is lost, and one complaint is opened',
@@ -100,7 +108,7 @@ describe('killed at each statement of a turn', SLOW, () => {
       const page = await tell(first);
       await first.arm(kill, when);
       const acknowledged = await send(first, page, 'send it', 'last');
-      await first.stop();
+      await stopped();
 
       const second = await running();
       const before = said(await transcript(second, page));
@@ -111,7 +119,6 @@ describe('killed at each statement of a turn', SLOW, () => {
       const after = await transcript(second, page);
       expect(said(after)).toEqual(STORY);
       expect(after.filter((it) => /your number is/i.test(it.text))).toHaveLength(1);
-      await second.stop();
     },
   );
 });
@@ -119,11 +126,10 @@ describe('killed at each statement of a turn', SLOW, () => {
 describe('killed at each statement of the sweep and of the delivery', SLOW, () => {
   /** What was told above has its nudges first: several at once come as one post, and here each is looked for by its reference. */
   beforeAll(async () => {
-    const before = await start(DAY_EIGHT);
+    const before = await running(DAY_EIGHT);
     await pane(before, 'team');
-    await before.sweep(DAY_EIGHT);
+    await before.sweep();
     await before.deliver();
-    await before.stop();
   });
 
   test.each(PLACES)(
@@ -135,25 +141,22 @@ describe('killed at each statement of the sweep and of the delivery', SLOW, () =
       const ref = /CAM-26-\d{4}/.exec((await transcript(told, page)).at(-1)!.text)![0];
       const team = await pane(told, 'team');
       await told.deliver();
-      await told.stop();
 
-      const sweeping = await running(DAY_EIGHT);
-      await sweeping.sweep(DAY_EIGHT, kill, when);
-      await sweeping.stop();
+      await (await running(DAY_EIGHT)).sweep(kill, when);
+      await stopped();
       const delivering = await running(DAY_EIGHT);
-      await delivering.sweep(DAY_EIGHT);
+      await delivering.sweep();
       await delivering.deliver(kill, when);
-      await delivering.stop();
+      await stopped();
 
       const last = await running(DAY_EIGHT);
-      await last.sweep(DAY_EIGHT);
+      await last.sweep();
       await last.deliver();
       const nudges = (await cards(last, team)).filter((it) => it.startsWith(`${ref}: `));
       expect(nudges.sort()).toEqual([
         `${ref}: acknowledge, 5 working days late`,
         `${ref}: answer Stage 1, 2 working days left`,
       ]);
-      await last.stop();
     },
   );
 });

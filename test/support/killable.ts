@@ -53,9 +53,17 @@ const app = await createApp({
   jobs: false,
 });
 
-process.on('message', async (message: { kill?: number; when?: 'before' | 'after'; sweep?: string; deliver?: true }) => {
+interface Told {
+  at?: string;
+  kill?: number;
+  when?: 'before' | 'after';
+  sweep?: true;
+  deliver?: true;
+}
+
+process.on('message', async (message: Told) => {
   when = message.when ?? when;
-  if (message.sweep) now = new Date(message.sweep);
+  if (message.at) now = new Date(message.at);
   left = message.kill ?? left;
   if (message.sweep) await app.desk.sweep();
   if (message.deliver) await app.deliver();

@@ -5,13 +5,15 @@ import type { Running } from './app.ts';
 /** A running program that can be told to die at its nth statement. */
 export interface Victim {
   url: string;
+  alive: boolean;
+  /** From now on it is this moment. */
+  moveTo(at: string): Promise<void>;
   /** From now on, die at this statement. */
   arm(kill: number, when: 'before' | 'after'): Promise<void>;
-  /** Sweeps at a moment, dying at the nth statement of it where told. True if it lived. */
-  sweep(at: string, kill?: number, when?: 'before' | 'after'): Promise<boolean>;
+  /** Sweeps, dying at the nth statement of it where told. True if it lived. */
+  sweep(kill?: number, when?: 'before' | 'after'): Promise<boolean>;
   deliver(kill?: number, when?: 'before' | 'after'): Promise<boolean>;
   stop(): Promise<void>;
-  died: Promise<void>;
 }
 
 export async function startVictim(on: { url?: string; folder: string; at: string }): Promise<Victim> {
@@ -26,12 +28,17 @@ export async function startVictim(on: { url?: string; folder: string; at: string
     return Promise.race([answered, died.then(() => false)]);
   };
   return {
+    get alive() {
+      return child.exitCode === null && child.signalCode === null;
+    },
+    moveTo: async (at) => {
+      await told({ at });
+    },
     url: `http://127.0.0.1:${port}`,
-    died,
     arm: async (kill, when) => {
       await told({ kill, when });
     },
-    sweep: (at, kill, when) => told({ sweep: at, kill, when }),
+    sweep: (kill, when) => told({ sweep: true, kill, when }),
     deliver: (kill, when) => told({ deliver: true, kill, when }),
     stop: async () => {
       child.kill('SIGKILL');
