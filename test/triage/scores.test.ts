@@ -43,6 +43,6 @@ describe('voices that the model has not heard', () => {
     expect(scores.procedure).toBeGreaterThanOrEqual(0.74);
     expect(scores.themes.f1).toBeGreaterThanOrEqual(0.49);
     expect(scores.flags.f1).toBeGreaterThanOrEqual(0.63);
-    expect(scores.neverRefused).toBeGreaterThanOrEqual(0.99);
+    expect(scores.neverRefused).toBeGreaterThanOrEqual(0.995);
   });
 });

@@ -614,7 +614,7 @@ function holds(rule: RouteRule, it: Case): string | undefined | false {
   return rule.when(it);
 }
 
-const OBJECTS = -2;
+const OBJECTS = -1;
 
 const leads = (m: Message, head: 'procedure corporate' | 'procedure a person chooses', over: number) =>
   m.score(head) > over && m.score(head) > m.score('procedure statutory');
