@@ -47,6 +47,7 @@ test('whoever has the database and not the key finds no name and no word of what
   ]);
   const team = await openChat(app, 'team');
   const manager = await openChat(app, 'manager');
+  const duty = await openChat(app, 'duty');
   await app.deliver();
   await team.press('Right, go on');
   await app.deliver();
@@ -56,7 +57,7 @@ test('whoever has the database and not the key finds no name and no word of what
   await app.deliver();
   await chat.say('last night he grabbed me round the neck');
   await app.deliver();
-  await writeBack(team);
+  await writeBack(duty);
   await manager.say(`story ${ref}`);
   await team.say('how many about Zephyrine Quillfeather');
   app.clock.moveTo(instantOf('2026-04-08', '09:30'));
@@ -65,8 +66,10 @@ test('whoever has the database and not the key finds no name and no word of what
   expect(await leaks()).toEqual([]);
 });
 
-async function writeBack(team: Chat): Promise<void> {
-  await team.press('Send', { words: 'marigold is the word to say if you cannot talk' });
+async function writeBack(duty: Chat): Promise<void> {
+  await duty.press('I am on it');
+  await app.deliver();
+  await duty.press('Send', { words: 'marigold is the word to say if you cannot talk' });
   await app.deliver();
 }
 
