@@ -1,7 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
-
-/** Waits so long at most; stops waiting when it is told to. */
-export type Wait = (stop: AbortSignal) => Promise<void>;
+/** Calls after a while; what it answers stops it from being called. */
+export type Wait = (over: () => void) => () => void;
 
 /**
  * Teams gives up on a press after about ten seconds and sends a message again after fifteen. Whoever has waited this long is told
@@ -9,22 +7,24 @@ export type Wait = (stop: AbortSignal) => Promise<void>;
  */
 const PATIENCE = 4_000;
 
-export const patience: Wait = (signal) => setTimeout(PATIENCE, undefined, { signal, ref: false });
+export const patience: Wait = (over) => {
+  const timer = setTimeout(over, PATIENCE).unref();
+  return () => clearTimeout(timer);
+};
 
 /** What the work comes to, or undefined where it takes longer than somebody should wait; it goes on by itself then. */
 export type InTime = <T>(work: Promise<T>) => Promise<{ done: T } | undefined>;
 
 export function createInTime(wait: Wait): InTime {
   return async (work) => {
-    const stop = new AbortController();
+    let stop = () => {};
+    const late = new Promise<undefined>((done) => {
+      stop = wait(() => done(undefined));
+    });
     try {
-      const late = wait(stop.signal).then(
-        () => undefined,
-        () => undefined,
-      );
       return await Promise.race([work.then((done) => ({ done })), late]);
     } finally {
-      stop.abort();
+      stop();
     }
   };
 }
