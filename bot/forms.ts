@@ -18,13 +18,17 @@ export async function formOf(sight: Sight, verb: Verb, deed: Deed, again = false
   return { ...form, card: { ...form.card, body: form.card.body.map((it) => filled(it, deed.values)) } };
 }
 
+const REFERENCE = /^[A-Z]{3}-\d\d-\d{4}$/;
+
 async function fromCard(sight: Sight, verb: Verb, deed: Deed, asks: readonly Asked[]): Promise<Form> {
   const card = await cardOf(sight, verb, deed);
   const inputs = card ? await inputsOf(sight, verb, deed, asks, card) : asks.map(asInput);
   const label = card?.buttons?.find((it) => it.verb === verb)?.label ?? labelOf(verb);
   const submit = button(verb, deed.ref, label, { style: 'main' });
   const body = inputs.map((input) => ({ input }));
-  return { card: { title: `${deed.ref} · ${label}`, body, buttons: [submit] }, submit };
+  // Other things than complaints have ids that say nothing to anybody.
+  const title = REFERENCE.test(deed.ref) ? `${deed.ref} · ${label}` : label;
+  return { card: { title, body, buttons: [submit] }, submit };
 }
 
 async function cardOf(sight: Sight, verb: Verb, deed: Deed): Promise<Card | undefined> {

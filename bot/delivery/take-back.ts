@@ -30,10 +30,16 @@ async function take(parts: DeliverParts, council: string, { conversation, activi
   } as Activity;
   const outlet = outlets[found.channel];
   const reference = found.reference ?? {};
-  const taking = outlet?.remove?.(reference, activityId) ?? outlet?.update(reference, instead);
-  await taking?.catch((error: unknown) => {
-    const failure = (outlet?.failureOf ?? byStatus)(error, sight.desk.now());
-    if (failure.kind === 'later') throw new NotSent(failure);
-  });
+  const failureOf = (taking: Promise<void> | undefined) =>
+    taking?.then(
+      () => undefined,
+      (error: unknown) => {
+        const failure = (outlet?.failureOf ?? byStatus)(error, sight.desk.now());
+        if (failure.kind === 'later') throw new NotSent(failure);
+        return failure;
+      },
+    );
+  const failure = await failureOf(outlet?.remove?.(reference, activityId) ?? outlet?.update(reference, instead));
+  if (failure?.kind === 'refused' && outlet?.remove) await failureOf(outlet.update(reference, instead));
   await appendSpoken(db, council, conversation, [{ id: activityId, from: 'bot', activity: instead }], sight.desk.now());
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { button, type Card } from '../../cards/card.ts';
 import { pieces } from '../../cards/render/slack/limits.ts';
 import { slack, slackChosen, slackSaid } from '../../cards/render/slack/message.ts';
-import { slackHome, slackModal, slackWaiting } from '../../cards/render/slack/modal.ts';
+import { slackHome, slackModal, slackSays, slackWaiting } from '../../cards/render/slack/modal.ts';
 import { excessIn, messageExcess } from '../support/slack/limits.ts';
 import { mistakesIn } from '../support/slack/shapes.ts';
 import { samples } from './samples.ts';
@@ -55,7 +55,8 @@ describe.each(Object.entries({ ...samples, ...long }))('%s', (_, card) => {
 
   test('is a modal as Slack takes it', () => {
     const submit = card.buttons?.find((it) => !it.alone);
-    expect(wrong(slackModal(card, { submit, says: 'Please give a day.' }), 'ModalView')).toEqual([]);
+    const around = { submit, says: 'Please give a day.', options: ['Yes', 'n'.repeat(100)], about: 'C0GENERAL:1.2' };
+    expect(wrong(slackModal(card, around), 'ModalView')).toEqual([]);
   });
 
   test('is a Home tab as Slack takes it', () => expect(wrong(slackHome([card, card]), 'HomeView')).toEqual([]));
@@ -64,7 +65,10 @@ describe.each(Object.entries({ ...samples, ...long }))('%s', (_, card) => {
 test('what is said, with answers to choose from, and after one was chosen', () => {
   const said = { text: `Is that right? ${'x'.repeat(7000)}`, options: ['Yes', 'n'.repeat(100)] };
   expect(wrongMessages([...slackSaid(said), slackChosen('Is that right?', 'Yes')])).toEqual([]);
-  expect(wrong(slackWaiting('CAM-26-0043'), 'ModalView')).toEqual([]);
+  expect([
+    ...wrong(slackWaiting('CAM-26-0043'), 'ModalView'),
+    ...wrong(slackSays(said.text, said.options), 'ModalView'),
+  ]).toEqual([]);
 });
 
 test('a text in pieces is the same text, and no letter is cut in two', () => {

@@ -179,3 +179,24 @@ describe('somebody who can no longer be reached', () => {
     expect(await app.deliver()).toBe(0);
   });
 });
+
+describe('a complaint’s cards that are taken back', () => {
+  const cards = (ref: string) =>
+    app.slack.messages.filter((it) => [CHANNEL, 'D0PATEL'].includes(it.channel) && it.text.startsWith(`${ref} · `));
+
+  test('leave every chat they stand in', async () => {
+    expect(cards('CAM-26-0001').length).toBeGreaterThan(1);
+    expect(await sam.command('take back CAM-26-0001')).toContain('will be gone');
+    await app.deliver();
+    expect(cards('CAM-26-0001')).toEqual([]);
+  });
+
+  test('one that Slack keeps loses everything that was on it', async () => {
+    const [kept] = cards('CAM-26-0003');
+    app.slack.refuse('chat.delete', 'cant_delete_message');
+    await sam.command('take back CAM-26-0003');
+    await app.deliver();
+    expect(kept).toMatchObject({ channel: CHANNEL, text: 'This card was taken back.' });
+    expect(JSON.stringify(kept!.blocks)).not.toContain('CAM-26-0003');
+  });
+});

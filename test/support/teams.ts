@@ -94,41 +94,66 @@ export function teamsPerson(app: Running, microsoft: Microsoft, who: TeamsPerson
     /** Presses a button of the newest card that has it. Answers the text of what takes the card's place. */
     async press(title: string, values: Record<string, string> = {}): Promise<string> {
       const { message, action } = await seen(title);
-      const { verb, data } = action;
-      if (action.type === 'Action.Submit' && data.msteams) return onPage(data, values);
-      const { body } = await post('invoke', {
-        replyToId: message,
-        value: { action: { type: 'Action.Execute', title, verb, data: { ...data, ...values } }, trigger: 'manual' },
-      });
-      const { type, value } = body as { type: string; value: TeamsCard | string };
-      return type.endsWith('card.adaptive') ? (value as TeamsCard).fallbackText : String(value);
+      if (action.type === 'Action.Submit' && action.data.msteams) return onPage(action.data, values);
+      const answer = await execute(message, action, values);
+      return typeof answer === 'string' ? answer : answer.fallbackText;
     },
+    seen,
+    viewOf,
+    execute,
+    openPage,
   };
 
   /** Opens the page that a button opens, and sends it filled in. */
   async function onPage(data: Record<string, unknown>, values: Record<string, string>): Promise<string> {
+    const page = await openPage(data);
+    return page.send ? page.send(values) : JSON.stringify(page.shown);
+  }
+
+  /** The page that a button opens, and what comes of it filled in, where it asks for something. */
+  async function openPage(data: Record<string, unknown>) {
     const { body } = await post('taskFetch', { value: { data, context: { theme: 'default' } } });
     const { url } = (body as { task: { value: { url: string } } }).task.value;
     const { searchParams, pathname, search } = new URL(url);
     const authorization = `Bearer ${await microsoft.signFor({ oid: who.id, name: who.name })}`;
     const page = await fetch(`${app.url}/content${pathname}${search}`, { headers: { authorization } });
-    if (!page.ok || pathname !== '/dialog/act') return JSON.stringify(await page.json());
-    const sent = await fetch(`${app.url}/content/act`, {
-      method: 'POST',
-      headers: { authorization, 'content-type': 'application/json' },
-      body: JSON.stringify({ ...Object.fromEntries(searchParams), ...values }),
-    });
-    const { done, alert, html } = (await sent.json()) as Record<string, string | undefined>;
-    return [alert, done, html].filter(Boolean).join('\n');
+    const shown = (await page.json()) as Served;
+    if (!page.ok || pathname !== '/dialog/act') return { shown };
+    const send = async (values: Record<string, string>) => {
+      const sent = await fetch(`${app.url}/content/act`, {
+        method: 'POST',
+        headers: { authorization, 'content-type': 'application/json' },
+        body: JSON.stringify({ ...Object.fromEntries(searchParams), ...values }),
+      });
+      const { done, alert, html } = (await sent.json()) as Served;
+      return [alert, done, html].filter(Boolean).join('\n');
+    };
+    return { shown, send };
   }
 
-  async function seen(title: string) {
+  /** Presses a button of a message. Answers the card that takes its place, or what is said instead. */
+  async function execute(
+    message: string,
+    { title, verb, data }: Action,
+    values: Record<string, string> = {},
+  ): Promise<TeamsCard | string> {
+    const { body } = await post('invoke', {
+      replyToId: message,
+      value: { action: { type: 'Action.Execute', title, verb, data: { ...data, ...values } }, trigger: 'manual' },
+    });
+    const { type, value } = body as { type: string; value: TeamsCard | string };
+    return type.endsWith('card.adaptive') ? (value as TeamsCard) : String(value);
+  }
+
+  /** The newest card with this button, as this person sees it; about one complaint, where one is named. */
+  async function seen(wanted: string | ((it: Action) => boolean), about?: unknown) {
+    const isIt = typeof wanted === 'string' ? ({ title }: Action) => title === wanted : wanted;
     for (const [message, posted] of [...standing(microsoft, who.conversation)].reverse()) {
       const card = await viewOf(message, posted);
-      const action = card.actions?.find((it) => it.title === title);
+      const action = card.actions?.find((it) => isIt(it) && (!about || it.data.ref === about));
       if (action) return { message, card, action };
     }
-    throw new Error(`no card in ${who.conversation} has a button "${title}" for ${who.name}`);
+    throw new Error(`no card in ${who.conversation} has the button "${wanted}" for ${who.name}`);
   }
 
   /** Teams asks for somebody's own view of a card when they look at it and are named in it. */
@@ -142,6 +167,10 @@ export function teamsPerson(app: Running, microsoft: Microsoft, who: TeamsPerson
     return type.endsWith('card.adaptive') ? value : card;
   }
 }
+
+type Served = { html?: string; done?: string; alert?: string };
+
+type Action = NonNullable<TeamsCard['actions']>[number];
 
 /** The cards that stand in a conversation, by message id, each as it was last brought up to date. */
 function standing({ sent }: Microsoft, conversation: string): Map<string, TeamsCard> {

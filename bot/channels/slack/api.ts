@@ -29,6 +29,7 @@ export interface SlackApi {
   /** Seen by one person in a channel, and gone when they leave. */
   whisper(place: Place, user: string, message: Message): Promise<void>;
   update(team: string, id: string, message: Message): Promise<void>;
+  remove(team: string, id: string): Promise<void>;
   /** Answers a command or a message that only one person sees. */
   respond(url: string, message: Message, replace: boolean): Promise<void>;
   open(team: string, trigger: string, view: ModalView): Promise<void>;
@@ -166,6 +167,10 @@ export function createApi({ workspaces, logger, url, now }: ApiParts): SlackApi 
     async update(team, id, message) {
       const [channel, ts] = id.split(':') as [string, string];
       await call(team, 'chat.update', channel, (it) => it.chat.update({ channel, ts, parse: 'none', ...message }));
+    },
+    async remove(team, id) {
+      const [channel, ts] = id.split(':') as [string, string];
+      await call(team, 'chat.delete', channel, (it) => it.chat.delete({ channel, ts }));
     },
     async respond(to, message, replace) {
       if (!URL.canParse(to)) throw new SlackNo('response_url', 'expired_url');

@@ -30,7 +30,8 @@ export interface KeptReply {
 
 export const slack: Channel = {
   name: 'slack',
-  told: 'Slack',
+  // Triage knows by this word that it was typed in a chat.
+  told: 'Slack chat',
   read(activity) {
     const door = doorOf(activity);
     if (!door) return undefined;

@@ -21,6 +21,9 @@ export function slackOutlet(api: SlackApi): Outlet {
         if (!(error instanceof SlackNo && TOO_OLD.has(error.code))) throw error;
       });
     },
+    async remove(reference, id) {
+      await api.remove(placeOf(reference).team, id);
+    },
     /** What Slack says no to by name it will say no to again. */
     failureOf: (error, now) =>
       error instanceof SlackNo ? { kind: 'refused', because: error.code } : byStatus(error, now),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SAY } from '../../../cards/render/slack/message.ts';
+import { SAY } from '../../../cards/render/slack/blocks.ts';
 import { VALUE } from '../../../cards/render/slack/modal.ts';
 import { type LocalDate, localDate } from '../../../src/calendar/local-date.ts';
 import { storable } from '../../../src/store/text.ts';

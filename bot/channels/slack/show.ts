@@ -1,5 +1,5 @@
 import { type Message, slackChosen, slackSaid, slack as toMessages } from '../../../cards/render/slack/message.ts';
-import { slackModal } from '../../../cards/render/slack/modal.ts';
+import { slackModal, slackSays } from '../../../cards/render/slack/modal.ts';
 import { isLook } from '../../actions/look.ts';
 import { NobodyThere } from '../../later.ts';
 import { type SlackApi, SlackNo, TOO_LATE, TOO_OLD } from './api.ts';
@@ -178,9 +178,10 @@ async function answered(
 
 function modalOf(words: readonly Words[], shown: KeptReply['shown'], { about }: Origin) {
   const says = words.map((it) => it.reply.said.text).join('\n');
-  if (!shown) return slackModal({ title: 'Heard', body: [{ text: says }] });
+  const options = words.flatMap((it) => it.reply.said.options ?? []);
+  if (!shown) return slackSays(says, options);
   const submit = submitOf(shown);
-  return slackModal(shown.card, { about, ...(says && { says }), ...(submit && { submit }) });
+  return slackModal(shown.card, { about, options, ...(says && { says }), ...(submit && { submit }) });
 }
 
 /** The button that sends what is filled in. A complaint's own card only offers its buttons; each then opens its form. */

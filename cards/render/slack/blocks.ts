@@ -16,6 +16,20 @@ export function buttonsOf(buttons: readonly Button[] = []): KnownBlock[] {
   return [{ type: 'actions', elements: buttons.slice(0, LIMIT.buttons).map(pressable) }];
 }
 
+export const SAY = 'say';
+
+/** Answers that are offered, as buttons that say them. */
+export function offered(options: readonly string[]): KnownBlock[] {
+  if (options.length === 0) return [];
+  const elements = options.slice(0, LIMIT.buttons).map((it, at) => ({
+    type: 'button' as const,
+    text: plain(it, LIMIT.button),
+    action_id: `${SAY}:${at}`,
+    value: cut(it, LIMIT.buttonValue),
+  }));
+  return [{ type: 'actions', elements }];
+}
+
 /** Text that is text: no sign in it means anything, whoever typed it. */
 export function plain(text: string, most: number = LIMIT.text): PlainTextElement {
   return { type: 'plain_text', text: cut(text || ' ', most), emoji: false };

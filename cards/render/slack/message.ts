@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Card, Said } from '../../card.ts';
 import { asText } from '../text.ts';
-import { blocksOf, buttonsOf, plain, rich } from './blocks.ts';
+import { blocksOf, buttonsOf, offered, plain, rich } from './blocks.ts';
 import { cut, LIMIT } from './limits.ts';
 
 /** One message as Slack takes it. The text is what a notification and a screen reader say. */
@@ -29,19 +29,6 @@ export function slackChosen(text: string, chosen: string): Message {
     escaped(cut(text, LIMIT.text)),
   );
   return first!;
-}
-
-export const SAY = 'say';
-
-function offered(options: readonly string[]): KnownBlock[] {
-  if (options.length === 0) return [];
-  const elements = options.slice(0, LIMIT.buttons).map((it, at) => ({
-    type: 'button' as const,
-    text: plain(it, LIMIT.button),
-    action_id: `${SAY}:${at}`,
-    value: cut(it, LIMIT.buttonValue),
-  }));
-  return [{ type: 'actions', elements }];
 }
 
 /** In the text of a message three signs mean something; escaped they mean themselves. */

@@ -1,6 +1,6 @@
 import type { HomeView, InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { Button, Card, Input, Option } from '../../card.ts';
-import { blocksOf, buttonsOf, plain, rich } from './blocks.ts';
+import { blocksOf, buttonsOf, offered, plain, rich } from './blocks.ts';
 import { cut, LIMIT } from './limits.ts';
 
 /** Every value is found under its key, whatever it was filled in with. */
@@ -9,8 +9,9 @@ export const FORM = 'form';
 const REST = 'There is more than fits here. The rest is in our own chat.';
 
 export interface Around {
-  /** What is said on top. */
+  /** What is said on top, and answers that are offered to it. */
   says?: string;
+  options?: readonly string[];
   /** The button that sends what is filled in. */
   submit?: Button;
   /** Where the message stands that the form is about; it comes back with what is filled in. */
@@ -18,17 +19,33 @@ export interface Around {
 }
 
 /** A card in a modal, which one person sees. A button that needs what is filled in sends it; the others stand below the card. */
-export function slackModal(card: Card, { says, submit, about }: Around = {}): ModalView {
+export function slackModal(card: Card, { says, options = [], submit, about }: Around = {}): ModalView {
   const inputs = submit ? card.body.flatMap((it) => ('input' in it ? [field(it.input)] : [])) : [];
   const others = (card.buttons ?? []).filter((it) => it !== submit);
-  const above = [...(says ? rich(says, { bold: true }) : []), ...blocksOf(card)];
+  const above = [...(says ? rich(says, { bold: true }) : []), ...offered(options), ...blocksOf(card)];
   return {
     type: 'modal',
     callback_id: FORM,
     title: plain(titleOf(card), LIMIT.viewTitle),
     close: plain('Close', LIMIT.viewButton),
-    ...(submit && { submit: plain(submit.label, LIMIT.viewButton), private_metadata: dataOf(submit, about) }),
+    ...(submit && { submit: plain(sendingLabel(submit), LIMIT.viewButton), private_metadata: dataOf(submit, about) }),
     blocks: fitting(above, [...inputs, ...buttonsOf(others)]),
+  };
+}
+
+/** A modal's own button has room for few letters. Cut, it would no longer say what it does. */
+function sendingLabel({ label }: Button): string {
+  return label.length <= LIMIT.viewButton ? label : 'Send';
+}
+
+/** Words alone, with the answers that are offered to them. */
+export function slackSays(text: string, options: readonly string[] = []): ModalView {
+  return {
+    type: 'modal',
+    callback_id: FORM,
+    title: plain('Heard', LIMIT.viewTitle),
+    close: plain('Close', LIMIT.viewButton),
+    blocks: fitting(rich(text), offered(options)),
   };
 }
 

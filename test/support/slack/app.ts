@@ -16,7 +16,13 @@ export const USERS: readonly SlackUser[] = [
   { id: 'U0STRANGER', name: 'Somebody Else', team: 'T0OTHER' },
 ];
 
-const DESK: Record<string, string> = { sam: 'U0SAM', patel: 'U0PATEL', okafor: 'U0OKAFOR', duty: 'U0DUTY' };
+const DESK: Record<string, string> = {
+  sam: 'U0SAM',
+  patel: 'U0PATEL',
+  okafor: 'U0OKAFOR',
+  lindqvist: 'U0LINDQ',
+  duty: 'U0DUTY',
+};
 
 export const ONE_WORKSPACE: SlackConfig = {
   signingSecret: SIGNING_SECRET,

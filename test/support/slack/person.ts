@@ -1,5 +1,5 @@
 import type { Running } from '../app.ts';
-import { buttonsIn, readBlocks, stateOf } from './read.ts';
+import { buttonsIn, type Pressable, readBlocks, stateOf } from './read.ts';
 import { signed } from './sign.ts';
 import { BOT_USER, type Posted, type StandIn, TEAM, type View } from './stand-in.ts';
 
@@ -10,8 +10,10 @@ export interface SlackPerson {
   say(text: string, more?: object): Promise<string>;
   /** Mentions Heard in a channel. */
   mention(channel: string, text: string, more?: { thread?: string; shared?: boolean }): Promise<string>;
-  /** Presses the newest button with this label that they can see, and fills in what it opens. */
-  press(label: string, filled?: Record<string, string>): Promise<string>;
+  /** Presses the newest button with this label that they can see, about this complaint where one is named, and fills in what it opens. */
+  press(label: string, filled?: Record<string, string>, about?: string): Promise<string>;
+  sees(label: string, about?: string): boolean;
+  closeModal(): void;
   /** Fills in and sends the modal that is open. */
   submit(filled?: Record<string, string>): Promise<string>;
   command(text: string, channel?: string): Promise<string>;
@@ -21,7 +23,7 @@ export interface SlackPerson {
   /** Sends a payload without waiting for the work to be done. */
   post(payload: object, more?: { form?: boolean; retry?: number }): Promise<Response>;
   /** The payload of pressing a button, to be sent as a test wants. */
-  pressOf(label: string): object;
+  pressOf(label: string, about?: string): object;
   submissionOf(filled?: Record<string, string>): object;
   messageOf(text: string, more?: object): object;
   commandOf(text: string, channel?: string): object;
@@ -125,12 +127,13 @@ export function slackPerson(
   const user = { id, username: id.toLowerCase(), name: id.toLowerCase(), team_id: at };
   const team = { id: at, domain: 'heard' };
 
-  function pressOf(label: string): object {
+  function pressOf(label: string, about = ''): object {
+    const isIt = (it: Pressable) => it.label === label && (!about || it.value.includes(`"ref":"${about}"`));
     const action = (button: { action_id: string; value: string }) => [
       { type: 'button', block_id: 'x', ...button, action_ts: ts() },
     ];
     const view = isOpen() ? modal()! : undefined;
-    const inModal = view && buttonsIn(view.blocks).find((it) => it.label === label);
+    const inModal = view && buttonsIn(view.blocks).find(isIt);
     const common = { type: 'block_actions', team, user, api_app_id: 'A0HEARD00', trigger_id: slack.trigger(id) };
     if (inModal)
       return {
@@ -140,12 +143,10 @@ export function slackPerson(
         actions: action(inModal),
       };
     const home = slack.homes.get(id);
-    const message = slack.messages.findLast(
-      (it) => place(it) && buttonsIn(it.blocks).some((button) => button.label === label),
-    );
+    const message = slack.messages.findLast((it) => place(it) && buttonsIn(it.blocks).some(isIt));
     if (message) {
       const { channel, ts: message_ts, only } = message;
-      const found = buttonsIn(message.blocks).find((it) => it.label === label)!;
+      const found = buttonsIn(message.blocks).find(isIt)!;
       return {
         ...common,
         container: { type: 'message', message_ts, channel_id: channel, is_ephemeral: only !== undefined },
@@ -161,7 +162,7 @@ export function slackPerson(
         actions: action(found),
       };
     }
-    const atHome = home && buttonsIn(home.blocks).find((it) => it.label === label);
+    const atHome = home && buttonsIn(home.blocks).find(isIt);
     if (!atHome) throw new Error(`${id} sees no button "${label}"`);
     return {
       ...common,
@@ -242,8 +243,16 @@ export function slackPerson(
           shared ? { is_ext_shared_channel: true } : {},
         ),
       ),
-    async press(label, filled) {
-      const opened = await sent(pressOf(label), { form: true });
+    closeModal: close,
+    sees(label, about) {
+      try {
+        return pressOf(label, about) !== undefined;
+      } catch {
+        return false;
+      }
+    },
+    async press(label, filled, about) {
+      const opened = await sent(pressOf(label, about), { form: true });
       return filled && isOpen() && modal()?.submit ? person.submit(filled) : opened;
     },
     submit: (filled) => sent(submissionOf(filled), { form: true }),

@@ -1,8 +1,18 @@
+import { fieldOf, linesOf } from '../lines.ts';
+
 /** What a person reads of Block Kit, as lines: the test's eyes. Buttons and fields are named so that they can be found. */
 type Node = Record<string, unknown> & { type?: string };
 
 export function readBlocks(blocks: unknown): string {
   return (Array.isArray(blocks) ? (blocks as Node[]) : []).map(readBlock).filter(Boolean).join('\n');
+}
+
+/** The same as lines, without the signs around them. */
+export function linesIn(blocks: unknown): string[] {
+  return (Array.isArray(blocks) ? (blocks as Node[]) : []).flatMap((it) => {
+    if (it.type === 'actions') return buttonsIn([it]).map(({ label }) => `[${label}]`);
+    return it.type === 'input' ? [fieldOf(textIn(it.label))] : linesOf(readBlock(it));
+  });
 }
 
 function readBlock(block: Node): string {

@@ -28,7 +28,7 @@ export interface View {
   blocks: unknown[];
   title?: { text: string };
   private_metadata?: string;
-  submit?: object;
+  submit?: { text: string };
 }
 
 export interface Call {
@@ -43,6 +43,8 @@ export interface StandIn {
   users: Map<string, SlackUser>;
   calls: Call[];
   messages: Posted[];
+  /** Everything that was shown, in its order: a message each time it changed, a modal as "view" and whose it is. */
+  history: Posted[];
   views: Map<string, View>;
   homes: Map<string, View>;
   /** Every payload that Slack would have refused for its shape or its size. */
@@ -80,6 +82,7 @@ const ARGUMENTS: Record<string, readonly string[]> = {
   'chat.postMessage': ['channel', 'text', 'blocks', 'thread_ts', 'unfurl_links', 'unfurl_media', 'parse', 'link_names'],
   'chat.postEphemeral': ['channel', 'user', 'text', 'blocks', 'thread_ts', 'parse'],
   'chat.update': ['channel', 'ts', 'text', 'blocks', 'parse'],
+  'chat.delete': ['channel', 'ts'],
   'views.open': ['trigger_id', 'view'],
   'views.update': ['view_id', 'view'],
   'views.publish': ['user_id', 'view'],
@@ -111,12 +114,14 @@ export async function openStandIn(users: readonly SlackUser[], now: () => Date):
   function keep(it: Omit<Posted, 'ts'>): Answer {
     const posted = { ...it, ts: ts() };
     stand.messages.push(posted);
+    stand.history.push({ ...posted });
     return { ok: true, channel: it.channel, ts: posted.ts, message: { text: it.text } };
   }
 
   function show(content: View | Args, user: string, id = `V${next()}`): Answer {
     const view = { ...(content as View), id, user, hash: `${Math.floor(now().getTime() / 1000)}.${next()}` };
     stand.views.set(id, view);
+    stand.history.push({ channel: `view ${user}`, ts: '', text: view.submit?.text ?? '', blocks: view.blocks });
     return { ok: true, view };
   }
 
@@ -165,6 +170,14 @@ export async function openStandIn(users: readonly SlackUser[], now: () => Date):
       const found = stand.messages.find((it) => it.channel === channel && it.ts === at && !it.only);
       if (!found) return no('message_not_found');
       Object.assign(found, { text: String(text), blocks: parsedBlocks(blocks) });
+      stand.history.push({ ...found });
+      return { ok: true, channel, ts: at };
+    },
+    'chat.delete': ({ channel, ts: at }) => {
+      const found = stand.messages.findIndex((it) => it.channel === channel && it.ts === at && !it.only);
+      if (found < 0) return no('message_not_found');
+      // Whoever counts what was said goes by places in the list.
+      Object.assign(stand.messages[found]!, { channel: 'deleted', blocks: [] });
       return { ok: true, channel, ts: at };
     },
     'views.open': ({ trigger_id, view }) => {
@@ -223,7 +236,7 @@ export async function openStandIn(users: readonly SlackUser[], now: () => Date):
       const type = (args.view as { type?: string }).type === 'home' ? 'HomeView' : 'ModalView';
       found.push(...mistakesIn(args.view, type), ...excessIn(args.view));
     }
-    if (method.startsWith('chat.') && !args.text)
+    if (method.startsWith('chat.') && method !== 'chat.delete' && !args.text)
       found.push(`${method} without text: nobody is notified, no screen reader reads it`);
     if (method.startsWith('chat.') && /<[!@#]/.test(String(args.text)))
       found.push(`${method}: its text calls somebody`);
@@ -282,6 +295,7 @@ export async function openStandIn(users: readonly SlackUser[], now: () => Date):
     users: new Map(users.map((it) => [it.id, it])),
     calls: [],
     messages: [],
+    history: [],
     views: new Map(),
     homes: new Map(),
     broken: [],
