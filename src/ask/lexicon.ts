@@ -59,7 +59,7 @@ export const LEXICON: readonly Row[] = [
     'open|still open|live|active|current|outstanding|in progress|not closed|unresolved|still running',
     where({ open: true }),
   ],
-  ['closed|finished|done with|complete|completed|concluded|resolved|ended', where({ open: false })],
+  ['closed|close|finished|done with|complete|completed|concluded|resolved|ended', where({ open: false })],
   [
     'answered|replied to|responded to|replied|responded|had an answer|have an answer|got an answer',
     where({ answered: true }),
@@ -120,7 +120,7 @@ export const LEXICON: readonly Row[] = [
     where({ reached: 2 }),
   ],
   [
-    'went to stage 3|reached stage 3|gone to stage 3|go to stage 3|escalated to stage 3|progressed to stage 3|got to stage 3|asked for stage 3|went to panel|went to a panel|reached a panel|go to panel|asked for a panel|reached panel|go to a panel',
+    'went to stage 3|reached stage 3|gone to stage 3|go to stage 3|escalated to stage 3|progressed to stage 3|got to stage 3|asked for stage 3|went to panel|went to a panel|reached a panel|go to panel|asked for a panel|reached panel|go to a panel|stage 3 panel|review panel held',
     where({ reached: 3 }),
   ],
   ['statutory|child act|childrens act|under the act|statutory procedure', where({ procedure: 'statutory' })],

@@ -67,6 +67,7 @@ const PATTERNS: readonly (readonly [RegExp, Reader])[] = [
   ],
   [new RegExp(`\\b(?:between|from) (${EDGE}) (?:and|to|until|till|up to|through|-|–) (${EDGE})\\b`, 'i'), stretch],
   [new RegExp(`\\b(${EDGE}) (?:to|until|till|through|-|–) (${EDGE})\\b`, 'i'), stretch],
+  [/\b(today|yesterday) (?:and|or) (today|tomorrow)\b/i, stretch],
   [
     new RegExp(
       `\\b(?:since|from|starting)(?: the)?(?: (?:start|beginning) of)? (${EDGE})(?: (?:on|onwards?|until now|to date|to now))?\\b`,

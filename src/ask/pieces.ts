@@ -26,7 +26,7 @@ type Meaning = Placed extends infer P ? (P extends { at: number } ? Omit<P, 'at'
 type Phrase = { words: string[]; meaning: Meaning };
 
 const SIZES: readonly (readonly [string, Meaning])[] = [
-  ['over|more than|longer than|exceeding|beyond|above|greater than|past', { compare: 'over' }],
+  ['over|more than|longer than|exceeding|beyond|above|greater than|past|after', { compare: 'over' }],
   ['within|under|less than|fewer than|inside|below|quicker than|up to', { compare: 'under' }],
   ['older than|at least', { compare: 'older' }],
   ['working day', { unit: 'working days' }],

@@ -35,6 +35,7 @@ export function read(said: string, context: ReadContext): Read {
     .replace(/\b(?:was|were|have|has|are|is|had)n'?t\b/g, 'not')
     .replace(/\s+/g, ' ')
     .slice(0, MOST);
+  if (WILL_NEED.test(text)) return { problem: NOBODY_SAID };
   const periods = periodsIn(text, { ...context, ahead: /\b(due|coming up|upcoming|deadline)\b/.test(text) });
   if ('problem' in periods) return periods;
   const pieces = piecesIn(periods.rest, vocabularyOf(context.council, context.people));
@@ -47,6 +48,10 @@ export function read(said: string, context: ReadContext): Read {
   if (parts.empty) return { unknown: [] };
   return goesOn(parts, context) ? { question, goesOn: true } : { question };
 }
+
+const WILL_NEED = /\bneed(s|ing)? (an? |any |some )?(extension|more time|longer)\b/;
+const NOBODY_SAID =
+  'Which will need more time is on no record. I can show what is due this week, or what was given more time.';
 
 /** Nobody asks a question this long; it is something they were told. */
 const MOST = 300;
@@ -174,10 +179,18 @@ function goesOn(parts: Parts, { before }: Pick<ReadContext, 'before'>): boolean 
 
 function isFollowUp(parts: Parts): boolean {
   if (parts.follows) return true;
-  if (/^(ok |okay )?(show me|list them|list|show|which ones|more|by \w+|per \w+)\W*$/.test(parts.text)) return true;
+  if (
+    /^(ok |okay )?(how many|how many (are there|is that|in all)|show me|list them|list|show|which ones|more|by \w+|per \w+)\W*$/.test(
+      parts.text,
+    )
+  )
+    return true;
   const only = parts.pieces.every((it) => has(it, 'team') || has(it, 'than') || has(it, 'of'));
   return only && !/\b(complain|how|what|which|who)/.test(parts.text);
 }
+
+/** Two of one of these are neither both nor either of them: nobody guesses which was meant. */
+const ONE_AT_A_TIME = ['stage', 'procedure', 'theme', 'waiting', 'age', 'gender'] as const;
 
 interface Conditions {
   where: Where;
@@ -202,9 +215,10 @@ function conditions(parts: Parts, context: ReadContext): Conditions | { problem:
   }
   const sized = sizes(parts);
   if (sized) add(Number.MAX_SAFE_INTEGER, sized);
-  const stages = new Set(placed.map((it) => it.where.stage).filter((it) => it !== undefined));
-  if (stages.size > 1)
-    return { problem: 'I can count one stage at a time. Ask "by stage" for all of them beside each other.' };
+  const two = ONE_AT_A_TIME.find((key) => new Set(placed.map((it) => it.where[key]).filter(Boolean)).size > 1);
+  if (two) return { problem: `I can count one ${two} at a time. Ask "by ${two}" for all of them beside each other.` };
+  if (parts.periods.filter((it) => !it.relative).length > 1 && !parts.than)
+    return { problem: 'I can count one stretch of time at a time. Ask "compared with" for two beside each other.' };
   const said = placed.reduce<Where>((all, it) => together(all, it.where), {});
   const held =
     said.holder && !SAYS_WHEN.some((it) => said[it] !== undefined) && parts.periods.length + Number(parts.due) === 0;
@@ -268,7 +282,7 @@ function joined(before: Where, fresh: Where): Where {
 const DAY_OF: readonly (readonly [RegExp, Day])[] = [
   [/\b(answered|replied|responded|answers? (?:were |was )?sent)\b/, 'answered'],
   [/\backnowledged\b/, 'acknowledged'],
-  [/\b(closed|finished|ended|concluded|withdrawn|withdrew)\b/, 'ended'],
+  [/\b(closed?|finished|ended|concluded|withdrawn|withdrew)\b/, 'ended'],
   [
     /\b(went|gone|go|escalated|progressed|asked|moved|got|reached)(?: for| to)? stage (?:2|two)\b|\bescalated\b/,
     'stage 2 asked',

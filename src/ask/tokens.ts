@@ -47,7 +47,9 @@ export function nearest(word: string, vocabulary: ReadonlySet<string>): string |
     if (best.length === 0 || far < best[0]!.far) best = [{ word: it, far }];
     else if (far === best[0]!.far) best.push({ word: it, far });
   }
-  return best.length === 1 ? best[0]!.word : undefined;
+  // "wich" is "which" with a letter left out sooner than "with" with one changed.
+  const likely = best.length > 1 ? best.filter((it) => it.word.length > word.length) : best;
+  return likely.length === 1 ? likely[0]!.word : undefined;
 }
 
 function sameLetters(a: string, b: string): boolean {
