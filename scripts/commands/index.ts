@@ -9,6 +9,7 @@ import { command as explain } from './explain.ts';
 import { command as exportRegister } from './export.ts';
 import { command as importRegister } from './import.ts';
 import { command as keys } from './keys.ts';
+import { command as people } from './people.ts';
 import { command as report } from './report.ts';
 import { command as rights } from './rights.ts';
 import { command as slackInvite } from './slack-invite.ts';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   audit,
   rights,
   keys,
+  people,
   report,
   importRegister,
   exportRegister,

@@ -5,22 +5,27 @@ import ts from 'typescript';
  * Slack's published shapes, as the stand-in for Slack checks them: the types of @slack/types, read with the compiler, so that a
  * payload is judged by what Slack publishes and not by what we think it is. A field that no shape has is a mistake too.
  */
-const PATH = createRequire(import.meta.url)
-  .resolve('@slack/types')
-  .replace(/\.js$/, '.d.ts');
-const program = ts.createProgram([PATH], {
+const here = createRequire(import.meta.url);
+const TYPES = here.resolve('@slack/types').replace(/\.js$/, '.d.ts');
+/** A manifest's shape is published beside the Web API that takes one. */
+const MANIFEST = createRequire(here.resolve('@slack/bolt'))
+  .resolve('@slack/web-api')
+  .replace(/index\.js$/, 'types/request/manifest.d.ts');
+const program = ts.createProgram([TYPES, MANIFEST], {
   target: ts.ScriptTarget.ESNext,
   types: [],
   strict: true,
   skipLibCheck: true,
 });
 const checker = program.getTypeChecker();
-const published = checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(PATH)!)!);
+const published = [TYPES, MANIFEST].flatMap((it) =>
+  checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(it)!)!),
+);
 
 /** What is wrong with a value that should be of this published type, each with where. */
 export function mistakesIn(value: unknown, name: string): string[] {
   const symbol = published.find((it) => it.name === name);
-  if (!symbol) throw new Error(`@slack/types has no ${name}`);
+  if (!symbol) throw new Error(`Slack publishes no ${name}`);
   return against(value, checker.getDeclaredTypeOfSymbol(symbol), name);
 }
 
@@ -39,12 +44,13 @@ function against(value: unknown, type: ts.Type, at: string): string[] {
 }
 
 /** The one that fits, or what is wrong with the one that its own "type" names. */
-function anyOf(value: unknown, types: readonly ts.Type[], at: string): string[] {
-  const all = types.map((it) => against(value, it, at));
-  const fits = all.find((it) => it.length === 0);
+function anyOf(value: unknown, all: readonly ts.Type[], at: string): string[] {
+  const types = value === undefined ? all : all.filter((it) => !(it.flags & ts.TypeFlags.Undefined));
+  const found = types.map((it) => against(value, it, at));
+  const fits = found.find((it) => it.length === 0);
   if (fits) return fits;
-  const named = all.filter((_, index) => isNamed(value, types[index]!));
-  return (named.length > 0 ? named : all).reduce((a, b) => (a.length <= b.length ? a : b));
+  const named = found.filter((_, index) => isNamed(value, types[index]!));
+  return (named.length > 0 ? named : found).reduce((a, b) => (a.length <= b.length ? a : b));
 }
 
 function isNamed(value: unknown, type: ts.Type): boolean {
