@@ -7,6 +7,7 @@ import type { Config, SlackConfig } from '../src/config.ts';
 import { type Council, councilOf } from '../src/councils/index.ts';
 import { createDesk, type Desk } from '../src/desk/desk.ts';
 import type { Log } from '../src/log.ts';
+import type { Who } from '../src/people/person.ts';
 import { samplePeople } from '../src/people/sample.ts';
 import { createKeeper } from '../src/store/conversations.ts';
 import { storeProblems } from '../src/store/health.ts';
@@ -22,10 +23,12 @@ import { webchat } from './channels/webchat.ts';
 import { deliverAll } from './delivery/attempt.ts';
 import type { Deliveries } from './delivery/parts.ts';
 import { createDirectLine } from './directline.ts';
-import { createDoor } from './door.ts';
+import { createDoor, type Pass } from './door.ts';
 import { createMailer } from './email/mailer.ts';
 import { report } from './fault.ts';
+import { createFileLinks } from './file-links.ts';
 import { createLimits, LIMITS } from './limits.ts';
+import { createScanner } from './scan.ts';
 import { type Jobs, startJobs } from './schedule.ts';
 import { createServer, type Demo } from './server.ts';
 import { createDialogs } from './teams/dialogs.ts';
@@ -40,6 +43,7 @@ import { entraRoles } from './teams/sign-on.ts';
 import { createStandings } from './teams/standing.ts';
 import { createTeamsTurn } from './teams/turn.ts';
 import { createTokens } from './tokens.ts';
+import { keepFiles } from './uploads.ts';
 import type { Sight } from './views.ts';
 import { PANES } from './web/demo.ts';
 import { createSite } from './web/teams/site.ts';
@@ -90,7 +94,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     config.councils.map((it) => [it, councilOf(it)] as const).map(([, it]) => [it.key, it]),
   );
   const first = [...councils.values()][0]!;
-  const desk = createDesk({ store, councils, calendar: england, now: () => clock.now(), random });
+  const lookForHarm = config.scanner ? createScanner(config.scanner) : undefined;
+  const desk = createDesk({ store, councils, calendar: england, now: () => clock.now(), random, lookForHarm });
 
   const councilOfTenant = tenants(config, first.key);
   const teams = createTeams(councilOfTenant, config.address !== undefined);
@@ -102,7 +107,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   const carried = cloudOutlet(cloud, config.microsoft?.appId ?? '');
   const outlet = teamsOutlet(carried, Math.random);
   const secret = config.secret ?? (await ownSecret(store, first.key, random));
-  const sight: Sight = { desk, calendar: england };
+  const files = createFileLinks({ desk, secret, now: wallClock.now, address: addressHere });
+  const sight: Sight = { desk, calendar: england, fileLink: files.link };
   const slack = config.slack && (await joinSlack(config.slack));
   const mail = config.email && createMailer(config.email);
   const delivering: Deliveries = {
@@ -118,15 +124,16 @@ export async function createApp(parts: AppParts): Promise<App> {
   const toOutside = config.anchorUrl ? anchorsTo(config.anchorUrl) : undefined;
   const anchoring = toOutside && (() => postAnchors(desk, [...councils.keys()], toOutside, log));
   const jobs: Jobs | undefined =
-    parts.jobs === false ? undefined : await startJobs(store.boss, desk, delivering, log, anchoring);
+    parts.jobs === false
+      ? undefined
+      : await startJobs(store.boss, desk, delivering, log, [...councils.keys()], anchoring);
 
   const limits = createLimits(store.db, secret, wallClock.now);
   const sharing = parts.jobs === false ? undefined : setInterval(() => void limits.share().catch(fault), SHARED_EVERY);
   const bot = createBot({
     store,
     keepTurn: createKeeper(store),
-    desk,
-    calendar: england,
+    ...sight,
     newId,
     mayTryCode: async (conversation, network) =>
       (await limits.takeExactly(LIMITS.code, conversation)) &&
@@ -160,6 +167,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     door,
     newId,
     now: () => clock.now(),
+    keep: async (pass, message, sent) => keepFiles(desk, await whoIs(pass), message, sent),
     receive: (activity) => page.receive(activity, (context) => bot.turn(context, webchat)),
   });
 
@@ -188,6 +196,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     adapter: config.microsoft || config.demo ? cloud : undefined,
     onTurn: teamsTurn.turn,
     directLine,
+    download: files.open,
     councils,
     first,
     demo: config.demo ? await prepareDemo() : undefined,
@@ -239,6 +248,20 @@ export async function createApp(parts: AppParts): Promise<App> {
       url: parts.slackUrl,
     });
     return { ...joined, channel };
+  }
+
+  /** Where links lead: the public address, or this very machine. */
+  function addressHere(): string {
+    const { port } = (server.address() ?? { port: config.port }) as { port: number };
+    return config.address ?? `http://127.0.0.1:${port}`;
+  }
+
+  /** Whom a token of the web chat speaks for. */
+  async function whoIs({ council, conversation, person: id }: Pass): Promise<Who> {
+    const person = id ? (await desk.people(council)).find((it) => it.id === id) : undefined;
+    return person
+      ? { kind: 'officer', council, person, from: 'webchat' }
+      : { kind: 'complainant', council, conversation, from: 'webchat, one to one' };
   }
 
   async function prepareDemo(): Promise<Demo> {

@@ -1,9 +1,7 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Reply } from '../cards/card.ts';
 import type { Talk } from '../dialogs/talk.ts';
-import { greet, listen, type Turn } from '../dialogs/tell.ts';
-import type { Calendar } from '../src/calendar/calendar.ts';
-import type { Desk } from '../src/desk/desk.ts';
+import { goingOn, greet, listen, received, type Turn } from '../dialogs/tell.ts';
 import type { Person } from '../src/people/person.ts';
 import {
   type Conversation,
@@ -20,6 +18,7 @@ import type { Store, Tx } from '../src/store/store.ts';
 import type { Channel, Incoming, Readers } from './channels/channel.ts';
 import { colleagueOf } from './colleague.ts';
 import { attend } from './officer.ts';
+import type { Sight } from './views.ts';
 
 export interface Bot {
   /** One turn, from an activity to what is sent back: kept before it is sent, answered once however often it comes. */
@@ -28,11 +27,9 @@ export interface Bot {
   take(activity: Activity, channel: Channel): Promise<Kept[]>;
 }
 
-export interface BotParts {
+export interface BotParts extends Sight {
   store: Store;
   keepTurn: KeepTurn;
-  desk: Desk;
-  calendar: Calendar;
   /** False where this conversation, or its whole network, has tried too many codes. */
   mayTryCode(conversation: string, network: string | undefined): Promise<boolean>;
   newId(): string;
@@ -69,8 +66,8 @@ export function createBot(parts: BotParts): Bot {
   };
 }
 
-function isForUs({ said, pressed, joined, files }: Incoming): boolean {
-  return said !== undefined || pressed !== undefined || joined === true || files > 0;
+function isForUs({ said, pressed, joined, files, kept }: Incoming): boolean {
+  return said !== undefined || pressed !== undefined || joined === true || files > 0 || kept !== undefined;
 }
 
 /** Two messages of one conversation are handled one after the other. */
@@ -177,14 +174,16 @@ async function answer(
   const person = await personOf(parts, channel, incoming);
   if (person) {
     if (incoming.joined) return welcome(talk, incoming, person);
-    const attended = await attend(talk, incoming, person, { desk: parts.desk, calendar: parts.calendar });
-    return incoming.files > 0 ? { ...attended, replies: [{ text: NO_FILES }, ...attended.replies] } : attended;
+    const attended = await attend(talk, incoming, person, parts);
+    return { ...attended, replies: [...ofFiles(incoming, filesOfStaff), ...attended.replies] };
   }
   const turn = turnFor(parts, channel, incoming, talk);
-  if (incoming.files > 0 && !incoming.said) return { talk, replies: [{ text: NO_FILES }] };
+  const files = ofFiles(incoming, (names) => received(talk, names));
+  if (incoming.kept?.kept.length && talk.ref) await parts.desk.addFiles(turn.who, talk.ref);
+  if (files.length > 0 && !incoming.said) return { talk, replies: [...files, ...goingOn(talk, turn)] };
   if (incoming.joined || !incoming.said) return greet(talk, turn);
   const told = await firstWords(talk, incoming.said.slice(0, LONGEST), turn);
-  return { talk: told.talk, replies: [...(incoming.files > 0 ? [{ text: NO_FILES }] : []), ...told.replies] };
+  return { talk: told.talk, replies: [...files, ...told.replies] };
 }
 
 /** Whoever has a chat of their own with us can be reached in it from now on. */
@@ -200,7 +199,20 @@ const WELCOME =
 const WELCOME_ALL =
   'Hello. I am Heard, the complaints desk. What I post here has references, dates and owners only. Somebody of the complaints team can write to me here: use this channel for complaints, for duty, or for one of your teams.';
 
-const NO_FILES = 'I cannot take files yet. Please tell me in words what it says, or send it to the complaints team.';
+/** What is said about the files of a message: a no for each that was not kept, one sentence for the others. */
+function ofFiles({ files, kept }: Incoming, said: (names: string) => string): Reply[] {
+  return [
+    ...(files > 0 ? [{ text: NO_FILES }] : []),
+    ...(kept?.refused.map((text) => ({ text })) ?? []),
+    ...(kept?.kept.length ? [{ text: said(kept.kept.join(', ')) }] : []),
+  ];
+}
+
+const NO_FILES =
+  'I cannot take files from here. Please tell me in words what it says, or send it to the complaints team.';
+
+const filesOfStaff = (names: string) =>
+  `I have kept ${names}. Say which complaint it belongs to: add files CAM-26-0042, with its reference.`;
 
 /** Somebody who writes before they were greeted has seen no question yet: where their words answer none, it is asked. */
 async function firstWords(talk: Talk, said: string, turn: Turn): Promise<{ talk: Talk; replies: Reply[] }> {
@@ -247,9 +259,11 @@ function written(parts: BotParts, channel: Channel, to: Activity, reply: Reply, 
   };
 }
 
-function asKept({ type, id, text, value, from, timestamp, channelData, membersAdded }: Activity): Kept {
+function asKept({ type, id, text, value, from, timestamp, channelData, membersAdded, attachments }: Activity): Kept {
   const { heard, ...data } = (channelData ?? {}) as Record<string, unknown>;
-  return { type, id, text, value, from, timestamp, membersAdded, channelData: data };
+  // A page that sent files sees their names beside its words, and nothing that opens them.
+  const files = (heard as { kept?: object } | undefined)?.kept ? { attachments } : {};
+  return { type, id, text, value, from, timestamp, membersAdded, channelData: data, ...files };
 }
 
 function referenceOf({ serviceUrl, channelId, conversation, recipient, from }: Activity): Record<string, unknown> {

@@ -4,6 +4,7 @@ import { helpCard } from '../cards/help.ts';
 import { VERBS, type Verb } from '../cards/verbs.ts';
 import { EXAMPLES } from '../src/ask/examples.ts';
 import type { Who } from '../src/people/person.ts';
+import { addingFiles } from './adding-files.ts';
 import { lessonDone, noteLesson } from './lessons.ts';
 import { presence } from './presence.ts';
 import { takingBack } from './taking-back.ts';
@@ -51,6 +52,7 @@ export const commands: readonly Command[] = [
       return [{ text: `${ref}: ${done.revoked === 0 ? 'no code was in use' : 'the code does not work any more'}.` }];
     },
   },
+  addingFiles,
   takingBack,
   { typed: 'help', does: 'this list', pattern: /^(help|\?|hello|hi)\b/i, run: async () => [help()] },
 ];

@@ -1,7 +1,11 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
+import { refuse } from '../src/complaints/problems.ts';
+import { LARGEST_FILE } from '../src/files/kinds.ts';
 import { spokenSince } from '../src/store/conversations.ts';
 import type { Db } from '../src/store/store.ts';
+import type { Keeping } from './channels/channel.ts';
 import { type Door, LIFETIME, type Pass } from './door.ts';
+import type { Upload } from './uploads.ts';
 
 /** What came of a request: a status and a body, so that nothing here knows of HTTP. */
 export interface Answer {
@@ -14,6 +18,8 @@ export interface DirectLineParts {
   door: Door;
   /** Hands an activity to the bot, as if a channel had sent it. */
   receive(activity: Activity): Promise<void>;
+  /** Keeps the files of a message, before anybody looks at the message. */
+  keep(pass: Pass, message: string, files: Upload['files']): Promise<Keeping>;
   now(): Date;
   newId(): string;
 }
@@ -78,15 +84,9 @@ export function createDirectLine(parts: DirectLineParts) {
         const { type, text, value, attachments, channelData } = (body ?? {}) as Partial<Activity>;
         if (type !== ActivityTypes.Message) return { status: 200, body: { id: newId() } };
         if (text !== undefined && (typeof text !== 'string' || text.length > LONGEST_MESSAGE)) {
-          return no(
-            413,
-            'MessageSizeTooBig',
-            `That is longer than I can take in one message. Please send it in parts of up to ${LONGEST_MESSAGE} letters.`,
-          );
+          return tooLong();
         }
-        const client = (channelData as { clientActivityID?: unknown } | undefined)?.clientActivityID;
-        const id = clientId(client) ?? newId();
-        const data = typeof client === 'string' ? { clientActivityID: client.slice(0, 100) } : {};
+        const { id, data } = identified(channelData);
         await parts.receive(
           activityFrom(pass, network, {
             type,
@@ -112,17 +112,35 @@ export function createDirectLine(parts: DirectLineParts) {
         return { status: 200, body: { activities, watermark: String(spoken.at(-1)?.seq ?? after) } };
       }),
 
-    upload: (header: string | undefined, conversation: string, network: string | undefined) =>
+    upload: (
+      header: string | undefined,
+      conversation: string,
+      sent: Upload | 'too big' | undefined,
+      network: string | undefined,
+    ) =>
       withPass(header, conversation, async (pass) => {
-        const file = { contentType: 'application/octet-stream' };
-        await parts.receive(
-          activityFrom(pass, network, { type: ActivityTypes.Message, id: newId(), attachments: [file] }),
-        );
-        return { status: 200, body: { id: newId() } };
+        if (!sent) return no(400, 'BadArgument', 'That did not arrive as a file. Please try again.');
+        if (sent === 'too big') return no(413, 'MessageSizeTooBig', refuse.bigFile(LARGEST_FILE).says);
+        const { text, channelData } = sent.activity;
+        if (text !== undefined && (typeof text !== 'string' || text.length > LONGEST_MESSAGE)) return tooLong();
+        const { id, data } = identified(channelData);
+        const kept = await parts.keep(pass, id, sent.files);
+        // Whatever it is, the page shows its name and nothing more.
+        const attachments = kept.kept.map((name) => ({ contentType: 'application/octet-stream', name }));
+        const it = { type: ActivityTypes.Message, id, text: text || undefined, attachments, channelData: data };
+        await parts.receive(activityFrom(pass, network, it, kept));
+        return { status: 200, body: { id } };
       }),
   };
 
-  function activityFrom(pass: Pass, network: string | undefined, it: Partial<Activity>): Activity {
+  /** The page's own id of a message, and what it needs to know its own message by. */
+  function identified(channelData: unknown): { id: string; data: object } {
+    const client = (channelData as { clientActivityID?: unknown } | undefined)?.clientActivityID;
+    const data = typeof client === 'string' ? { clientActivityID: client.slice(0, 100) } : {};
+    return { id: clientId(client) ?? newId(), data };
+  }
+
+  function activityFrom(pass: Pass, network: string | undefined, it: Partial<Activity>, kept?: Keeping): Activity {
     const { council, conversation, person, channel } = pass;
     return {
       ...it,
@@ -132,7 +150,7 @@ export function createDirectLine(parts: DirectLineParts) {
       from: { id: person ?? 'you', name: '', role: 'user' },
       recipient: { id: 'heard', name: 'Heard', role: 'bot' },
       conversation: { id: conversation, name: '', isGroup: channel ?? false, conversationType: 'personal' },
-      channelData: { ...it.channelData, heard: { council, conversation, person, network, channel } },
+      channelData: { ...it.channelData, heard: { council, conversation, person, network, channel, kept } },
     } as Activity;
   }
 }
@@ -140,6 +158,14 @@ export function createDirectLine(parts: DirectLineParts) {
 /** The page's own id of a message: sent again after a lost answer, it is the same message. */
 function clientId(client: unknown): string | undefined {
   return typeof client === 'string' && /^[\w.:-]{1,100}$/.test(client) ? `c:${client}` : undefined;
+}
+
+function tooLong(): Answer {
+  return no(
+    413,
+    'MessageSizeTooBig',
+    `That is longer than I can take in one message. Please send it in parts of up to ${LONGEST_MESSAGE} letters.`,
+  );
 }
 
 function no(status: number, code: string, message: string): Answer {

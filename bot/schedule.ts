@@ -46,6 +46,7 @@ export async function startJobs(
   desk: Desk,
   delivering: Deliveries,
   log: Log,
+  councils: readonly string[],
   afterSweep?: () => Promise<void>,
 ): Promise<Jobs> {
   const options = { pollingIntervalSeconds: 2, batchSize: BATCH, perJobResults: true } as const;
@@ -69,6 +70,7 @@ export async function startJobs(
       log.info({ nudges: nudges.length, passed: passed.length }, 'swept');
       boss.notifyWorker(worker);
     }
+    for (const council of councils) await desk.lookAtFiles(council);
     await afterSweep?.();
   });
   await boss.schedule(SWEEP, '* * * * *', {}, { tz: 'Europe/London' });

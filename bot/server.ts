@@ -14,6 +14,7 @@ import type { Install } from './channels/slack/install.ts';
 import type { Answer, createDirectLine } from './directline.ts';
 import { createGuard, type GuardParts, SIZES, tooOften } from './guard.ts';
 import { LIMITS, type Limit } from './limits.ts';
+import { type Download, uploadIn } from './uploads.ts';
 import { chatPage } from './web/chat.ts';
 import { demoPage } from './web/demo.ts';
 import type { Html } from './web/html.ts';
@@ -27,6 +28,8 @@ export interface ServerParts {
   directLine: ReturnType<typeof createDirectLine>;
   /** Teams' tab and dialogs. */
   site: Site;
+  /** A file behind a link that was given to one person. */
+  download(pass: string): Promise<Download>;
   /** Undefined in the demonstration, where no machine comes. */
   challenges: Challenges | undefined;
   councils: ReadonlyMap<string, Council>;
@@ -141,7 +144,13 @@ export function createServer(parts: ServerParts): Server {
     `${DIRECT_LINE}/conversations/:id/upload`,
     limited(
       LIMITS.files,
-      (it) => directLine.upload(it.header('authorization'), it.params.id, guard.network(it)),
+      async (it) =>
+        directLine.upload(
+          it.header('authorization'),
+          it.params.id,
+          await uploadIn(it, it.header('content-type'), SIZES.file),
+          guard.network(it),
+        ),
       LIMITS.file,
     ),
   );
@@ -165,6 +174,19 @@ export function createServer(parts: ServerParts): Server {
     '/content/act',
     limited(LIMITS.messages, (it) => parts.site.act(it.header('authorization'), it.body)),
   );
+  server.get('/files', async (request: Request, response: Response) => {
+    const file = await parts.download(String(request.query.pass ?? '')).catch((error) => ({
+      status: 503,
+      says: parts.fault(error).says,
+    }));
+    response.set('cache-control', 'no-store');
+    if ('says' in file) {
+      response.set('content-type', 'text/plain; charset=utf-8');
+      return response.sendRaw(file.status, file.says);
+    }
+    response.set({ 'content-type': 'application/octet-stream', 'content-disposition': asDownload(file.name) });
+    response.sendRaw(200, file.bytes);
+  });
   if (parts.demo) {
     const { demo } = parts;
     server.get(
@@ -231,6 +253,11 @@ export function createServer(parts: ServerParts): Server {
   }
 }
 
+/** To be saved under its name and never shown in a page; the name is written so that nothing in it can end the header. */
+function asDownload(name: string): string {
+  return `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (it) => `%${it.charCodeAt(0).toString(16)}`)}`;
+}
+
 const UNSOLVED = {
   status: 403,
   body: { error: { code: 'ChallengeNeeded', message: 'Please reload the page: it has to do a small sum first.' } },
@@ -253,7 +280,8 @@ function security(nonce: string, frames: readonly string[]) {
         styleSrc: ["'self'", `'nonce-${nonce}'`],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
+        // Web Chat reads a chosen file back from the page's own memory before it sends it.
+        connectSrc: ["'self'", 'blob:'],
         workerSrc: ['blob:'],
         baseUri: ["'none'"],
         formAction: ["'none'"],

@@ -14,6 +14,8 @@ import { hasRole, type Person, type Who } from '../src/people/person.ts';
 export interface Sight {
   desk: Desk;
   calendar: Calendar;
+  /** An address at which this person, for a few minutes, can save this file. */
+  fileLink?(who: Who, id: string): Promise<string>;
 }
 
 export async function namesOf({ desk }: Sight, council: string): Promise<(id: string) => string> {

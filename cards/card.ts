@@ -22,6 +22,8 @@ export type Block =
   | { list: readonly string[] }
   /** A picture of numbers as a data: address. What it shows is in `alt` too, for whoever cannot see it. */
   | { picture: string; alt: string }
+  /** A way to something that is not shown here. */
+  | { link: string; to: string }
   /** Somebody's own words, exactly. */
   | { quote: string; by?: string }
   | { input: Input };

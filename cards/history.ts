@@ -36,6 +36,8 @@ const DONE: Partial<Record<string, string>> = {
   'stage1.extended': 'more time was given, and the person was told',
   'agreement.asked': 'the person was asked to agree to a later date',
   'words.added': 'the person added something',
+  'files.added': 'a file was sent',
+  'file.removed': 'a file was found harmful and removed',
   'meeting.held': 'there was a meeting',
   'stage1.replied': 'Stage 1 was answered',
   'stage2.asked': 'the person asked for Stage 2',

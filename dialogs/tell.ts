@@ -1,3 +1,4 @@
+import type { Said } from '../cards/card.ts';
 import { screen } from '../src/triage/danger.ts';
 import { afterwards } from './afterwards.ts';
 import { answering, prompt } from './ask.ts';
@@ -6,6 +7,7 @@ import { type Told, type Turn, voiceIn } from './turn.ts';
 import { typed } from './typed.ts';
 import { alertToday, inDanger, passOn, staying } from './unsafe.ts';
 import { asked } from './wording/asked.ts';
+import { chat } from './wording/chat.ts';
 
 export type { Told, Turn } from './turn.ts';
 
@@ -17,6 +19,19 @@ export function greet(talk: Talk, turn: Turn): Told {
   const first = prompt(begun.intake!, voice, turn);
   const hello = asked.hello(voice, { council: turn.council.short });
   return { talk: begun, replies: [{ ...first, text: `${hello}\n${first.text}` }] };
+}
+
+/** What is said about files that were kept. */
+export function received(talk: Talk, names: string): string {
+  return talk.ref && !talk.intake
+    ? chat.filesAdded(voiceIn(talk), { names, ref: talk.ref })
+    : chat.filesKept(voiceIn(talk), { names });
+}
+
+/** Where it goes on after something that answers no question: the question that is open, asked again. */
+export function goingOn(talk: Talk, turn: Turn): Said[] {
+  if (!talk.greeted || talk.alert?.ask || !talk.intake) return [];
+  return [prompt(talk.intake, voiceIn(talk), turn)];
 }
 
 /** One message from somebody who is telling us, or has told us, what went wrong. Danger comes before everything. */

@@ -61,6 +61,13 @@ const settings = z.object({
     .string()
     .regex(/^https:\/\//, { error: 'write an address that begins with https:// and takes the anchors of the record' })
     .optional(),
+  HEARD_SCANNER: z
+    .string()
+    .regex(/^(https?:\/\/\S+|\/\S+( \S+)*)$/, {
+      error:
+        'write a command with its whole path, like /usr/bin/clamdscan --no-summary -, or an address that takes a file by POST',
+    })
+    .optional(),
   HEARD_ENTRA_ROLES: pairs('write the app role, or the id of a group = a role, several with commas').default([]),
   HEARD_ADDRESS: z
     .string()
@@ -121,6 +128,8 @@ export interface Config {
   anchorUrl: string | undefined;
   /** How many proxies of ours stand before this program, each adding whom it heard to X-Forwarded-For. */
   proxies: number;
+  /** Who looks for harm in files: a command that reads one, or an address that takes one. Without it files are marked as not checked. */
+  scanner: string | undefined;
 }
 
 export interface EmailConfig {
@@ -185,6 +194,7 @@ function toConfig(it: Settings): Config {
     address: it.HEARD_ADDRESS,
     anchorUrl: it.HEARD_ANCHOR_URL,
     proxies: it.HEARD_PROXIES,
+    scanner: it.HEARD_SCANNER,
   };
 }
 

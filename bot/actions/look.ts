@@ -3,6 +3,7 @@ import { whyCard } from '../../cards/nudge.ts';
 import { storyCard } from '../../cards/story.ts';
 import type { Verb } from '../../cards/verbs.ts';
 import { running } from '../../cards/words.ts';
+import { filesFor } from '../file-links.ts';
 import { replyOf, type Sight } from '../views.ts';
 
 import { type Action, type Deed, forRole } from './action.ts';
@@ -16,7 +17,8 @@ export const look = {
           { text: `The story is never shown where other people read along. Ask me in our own chat: story ${deed.ref}` },
         ];
       const story = await sight.desk.readStory(deed.who, deed.ref);
-      return 'problem' in story ? [{ text: story.says, refused: true }] : [{ card: storyCard(deed.ref, story) }];
+      if ('problem' in story) return [{ text: story.says, refused: true }];
+      return [{ card: storyCard(deed.ref, story, await filesFor(sight, deed.who, deed.ref)) }];
     },
   },
   status: { run: async (sight, deed) => [replyOf(await forRole(sight, deed))] },

@@ -23,10 +23,18 @@ export interface Incoming {
   pressed?: Pressed;
   /** True where the conversation has just begun. */
   joined?: boolean;
-  /** Files that came along; we cannot take them yet, and say so. */
+  /** Files that came along and cannot be taken from there; we say so. */
   files: number;
+  /** Files that were kept before this turn began, and those that could not be. */
+  kept?: Keeping;
   /** False in a channel or a group, where other people read along. */
   personal: boolean;
+}
+
+/** What became of the files of a message: names of those kept, and a sentence for each that was not. */
+export interface Keeping {
+  kept: string[];
+  refused: string[];
 }
 
 /** Somebody at the desk, as the desk wants to know them. */

@@ -2,7 +2,7 @@ import { ActivityTypes } from 'botbuilder';
 import { asText } from '../../cards/render/text.ts';
 import { webchat as toCard } from '../../cards/render/webchat.ts';
 import { storable } from '../../src/store/text.ts';
-import type { Channel } from './channel.ts';
+import type { Channel, Keeping } from './channel.ts';
 import { pressedIn } from './pressed.ts';
 
 /** What our own Direct Line door puts on an activity after checking its token; nothing from the page is believed. */
@@ -11,6 +11,7 @@ export interface Door {
   conversation: string;
   person?: string;
   network?: string;
+  kept?: Keeping;
   /** A pane of the demonstration that stands for a team's channel, where several people read. */
   channel?: boolean;
 }
@@ -21,7 +22,7 @@ export const webchat: Channel = {
   read(activity) {
     const door = (activity.channelData as { heard?: Door } | undefined)?.heard;
     if (!door) return undefined;
-    const { council, conversation, person, network, channel = false } = door;
+    const { council, conversation, person, network, kept, channel = false } = door;
     return {
       id: activity.id!,
       council,
@@ -29,7 +30,8 @@ export const webchat: Channel = {
       person,
       network,
       personal: !channel,
-      files: activity.attachments?.length ?? 0,
+      kept,
+      files: kept ? 0 : (activity.attachments?.length ?? 0),
       said: activity.type === ActivityTypes.Message && activity.text ? storable(activity.text) : undefined,
       pressed: pressedIn(activity.value, undefined),
       joined: activity.type === ActivityTypes.ConversationUpdate,

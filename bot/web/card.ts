@@ -15,6 +15,7 @@ export function blockHtml(block: Block): Html {
   if ('facts' in block)
     return html`<dl>${block.facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
   if ('picture' in block) return html`<img src="${block.picture}" alt="${block.alt}">`;
+  if ('link' in block) return html`<p><a href="${block.to}" rel="noreferrer">${block.link}</a></p>`;
   return fieldHtml(block.input);
 }
 

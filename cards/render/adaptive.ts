@@ -1,4 +1,5 @@
 import type {
+  IActionSet,
   IAdaptiveCard,
   IChoiceSetInput,
   IDateInput,
@@ -11,7 +12,7 @@ import type {
 import type { Block, Button, Card, Input } from '../card.ts';
 import { asText } from './text.ts';
 
-type Element = ITextBlock | IRichTextBlock | IFactSet | ITextInput | IChoiceSetInput | IDateInput | IImage;
+type Element = ITextBlock | IRichTextBlock | IFactSet | ITextInput | IChoiceSetInput | IDateInput | IImage | IActionSet;
 type Action = NonNullable<IAdaptiveCard['actions']>[number];
 
 /** Teams' own warning colour is a yellow that few can read on white. */
@@ -61,6 +62,8 @@ function element(block: Block): Element[] {
   if ('facts' in block)
     return [{ type: 'FactSet', facts: block.facts.map(([title, value]) => ({ title, value: plain(value) })) }];
   if ('picture' in block) return [{ type: 'Image', url: block.picture, altText: block.alt, size: 'Stretch' }];
+  if ('link' in block)
+    return [{ type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: block.link, url: block.to }] }];
   return [field(block.input)];
 }
 

@@ -28,6 +28,7 @@ function lengthOf(block: Block): number {
   if ('list' in block) return block.list.join().length;
   if ('facts' in block) return block.facts.join().length;
   if ('picture' in block) return block.picture.length;
+  if ('link' in block) return block.link.length + block.to.length;
   const { label, options = [], value = '' } = block.input;
   return label.length + value.length + options.length * 50;
 }
@@ -46,6 +47,7 @@ function cutBlock(block: Block, most: number, pieces: number): Block {
   if ('facts' in block) return { facts: block.facts.map(([name, value]) => [name, cut(value, most)] as const) };
   // A picture is whole or not there; its words say the same.
   if ('picture' in block) return { text: block.alt, subtle: true };
+  if ('link' in block) return { ...block, link: cut(block.link, most) };
   const { options, label } = block.input;
   if (!options || options.length <= pieces) return block;
   return { input: { ...block.input, label: `${label} ${MORE}`, options: options.slice(0, pieces) } };

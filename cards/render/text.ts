@@ -12,6 +12,7 @@ function lines(block: Block): string[] {
   if ('list' in block) return block.list.map((it) => `- ${it}`);
   if ('facts' in block) return block.facts.map(([name, value]) => `${name}: ${value}`);
   if ('picture' in block) return [block.alt];
+  if ('link' in block) return [`${block.link}: ${block.to}`];
   const { label, options } = block.input;
   const choices = options?.map((it) => (it.not ? `${it.label} (not possible: ${it.not})` : it.label));
   return [choices ? `${label} ${choices.join(', ')}` : label];

@@ -58,6 +58,14 @@ export const CHAT = {
     adult: "OK. I've noted that you would like an advocate, and I will pass it on with the rest.",
     easy: "OK. You would like an advocate. I'll pass it on with the rest.",
   },
+  filesKept: {
+    adult: 'I have kept {names}. It goes with what you tell me.',
+    easy: 'I have {names}. It goes with what you tell me.',
+  },
+  filesAdded: {
+    adult: 'Thank you. I have added {names} to {ref}.',
+    easy: 'Thank you. I have put {names} with {ref}.',
+  },
 } as const satisfies Wordings;
 
 export const chat = spoken(CHAT);

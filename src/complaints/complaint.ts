@@ -7,6 +7,8 @@ import { type Facts, type Happened, type ProcedureName, procedureOf } from './ha
 export const ACTS = [
   'opened',
   'words.added',
+  'files.added',
+  'file.removed',
   'alert.raised',
   'alert.seen',
   'concern.decided',

@@ -22,7 +22,8 @@ export type DeskProblem =
   | 'cannot-be-chosen'
   | 'incomplete'
   | 'unchanged'
-  | 'not-lawful';
+  | 'not-lawful'
+  | 'not-kept';
 
 export type Problem = TimingProblem | DeskProblem;
 
@@ -202,6 +203,25 @@ const says = {
       `Say on which day somebody looks again, after today and by ${long(furthest)}: nothing is put aside and forgotten.`,
     ),
   nothingPutAside: () => no('out-of-order', 'Nothing of this complaint is put aside. Check the reference.'),
+  emptyFile: () => no('not-kept', 'That file is empty. Please send it again, or tell me in words what it says.'),
+  bigFile: (most: number) =>
+    no(
+      'not-kept',
+      `That file is larger than ${most / 1_000_000} MB. Please send it in parts, or as a photograph of each page.`,
+    ),
+  unknownFile: (kinds: readonly string[]) =>
+    no(
+      'not-kept',
+      `I cannot keep a file of that kind. I can keep: ${kinds.join(', ')}. Please send it as one of these, or tell me in words what it says.`,
+    ),
+  badFile: () =>
+    no(
+      'not-kept',
+      'Our check found something harmful in that file, so I did not keep it. That can happen without your knowing. Please tell me in words what it says.',
+    ),
+  fileNotLookedAt: () =>
+    no('not-kept', 'That file has not been checked for harm yet. It will be there as soon as that is done.'),
+  noSuchFile: () => no('not-found', 'I cannot find that file among what you may see. Ask for the story again.'),
   missing: (what: string) => no('incomplete', `Please give ${what}.`),
   nobodyOfThatName: () =>
     no('not-found', 'I know nobody of that name who works here. Write the name as it stands in the directory.'),

@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { type WorkingTime, workingTime } from '../calendar/working-hours.ts';
 import type { Council } from '../councils/index.ts';
 import type { Store } from '../store/store.ts';
+import type { LookForHarm } from './files.ts';
 
 /** What the desk stands on. Everything that could differ between a test, the demonstration and a council is here. */
 export interface Context {
@@ -11,6 +12,8 @@ export interface Context {
   now(): Date;
   /** Unguessable bytes, for codes and ids. */
   random(bytes: number): Uint8Array;
+  /** Where somebody is set up to look for harm in what people send. */
+  lookForHarm?: LookForHarm;
 }
 
 /** The council of a caller; a council that is not served here is a mistake in the settings, not in the request. */

@@ -29,6 +29,7 @@ import { changing, seen } from './change.ts';
 import { type CodesDesk, codesDesk } from './codes.ts';
 import { type Context, councilIn } from './context.ts';
 import { type DeliveryDesk, deliveryDesk } from './delivery.ts';
+import { type FilesDesk, filesDesk } from './files.ts';
 import { type HearingDesk, hearingDesk } from './hearing.ts';
 import { type HoldingDesk, holdingDesk } from './holding.ts';
 import { type ImportingDesk, importingDesk } from './importing.ts';
@@ -71,6 +72,7 @@ export interface Desk
     BoardDesk,
     CareDesk,
     DeliveryDesk,
+    FilesDesk,
     HearingDesk,
     HoldingDesk,
     MorningDesk,
@@ -137,6 +139,7 @@ export function createDesk(context: Context): Desk {
     ...bundlingDesk(context, () => desk),
     ...boardDesk(context),
     ...deliveryDesk(context),
+    ...filesDesk(context),
     ...hearingDesk(context),
     ...keysDesk(context),
     ...reportingDesk(context),

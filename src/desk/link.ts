@@ -7,6 +7,7 @@ import type { Party } from '../rights/parties.ts';
 import { mayAbout } from '../rights/rights.ts';
 import { rebindCodes } from '../store/codes.ts';
 import { keepWords, lockComplaint, wordsOf } from '../store/complaints.ts';
+import { rebindFiles } from '../store/files.ts';
 import type { Tx } from '../store/store.ts';
 import type { Context } from './context.ts';
 import { changesOf, type Performed, record } from './perform.ts';
@@ -54,5 +55,6 @@ async function join(context: Context, tx: Tx, council: string, ref: string, to: 
     'complainant',
     context.now(),
   );
+  await rebindFiles(tx, council, ref, to);
   await rebindCodes(tx, council, ref, to);
 }

@@ -18,6 +18,7 @@ import {
   nextNumber,
   refOfTelling,
 } from '../store/complaints.ts';
+import { bindFiles } from '../store/files.ts';
 import { peopleOf } from '../store/people.ts';
 import type { Tx } from '../store/store.ts';
 import { triage } from '../triage/triage.ts';
@@ -99,6 +100,7 @@ async function write(context: Context, tx: Tx, key: string, telling: Telling, by
   await keepComplainant(tx, key, ref, telling);
   await keepWords(tx, complaint, [...telling.words, suggestion(suggested)], by, at);
   const alerts = await bindAlerts(tx, key, telling.conversation ?? '', ref);
+  const files = await bindFiles(tx, key, telling.conversation ?? '', ref);
   await bindCodes(tx, key, telling.conversation ?? '', ref);
   const code = await giveCode(context, tx, key, telling.conversation ?? '', ref);
   const named = concernedBy(telling, await peopleOf(tx, key));
@@ -110,6 +112,7 @@ async function write(context: Context, tx: Tx, key: string, telling: Telling, by
       entries: [
         { act: 'opened', on: localDate(at), details: { channel: telling.channel, ...named } },
         ...alerts.map((alert) => ({ act: 'alert.raised' as const, on: localDate(at), details: { alert } })),
+        ...(files.length > 0 ? [{ act: 'files.added' as const, on: localDate(at), details: { files } }] : []),
         ...(telling.advocate === 'yes' ? [{ act: 'advocate.requested' as const, on: localDate(at) }] : []),
       ],
       messages: [{ to: 'complaints', kind: 'new-complaint' }],

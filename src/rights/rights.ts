@@ -27,6 +27,21 @@ const theirs = <F extends readonly Field[]>(shows: F) => ({ complainant: shows, 
 
 const manager = <F extends readonly Field[]>(shows: F) => ({ 'complaints-manager': shows });
 
+const STORY = ['story'] as const;
+
+/** Whoever reads the story reads what was sent with it. */
+const readers = {
+  ...desk(STORY),
+  holder: STORY,
+  'adjudicating-officer': STORY,
+  'investigating-officer': STORY,
+  'independent-person': STORY,
+  'panel-member': STORY,
+  adjudicator: STORY,
+  duty: STORY,
+  heard: STORY,
+};
+
 /**
  * Who may what: every function of the desk, each party, and the groups of fields it gets. What is not written here is refused.
  * Enforced at the desk and nowhere else; a function without its row does not compile. `heard rights` prints it.
@@ -52,6 +67,7 @@ export const rights = {
   importExample: 'the program',
   renewRegisters: 'the program',
   anchorPosted: 'the program',
+  lookAtFiles: 'the program',
 
   open: { complainant: REFERENCE, frontline: REFERENCE, heard: REFERENCE },
   newCode: { complainant: NOTHING },
@@ -59,6 +75,10 @@ export const rights = {
   revokeCodes: { complainant: NOTHING, ...desk(NOTHING) },
   addWords: { complainant: REFERENCE, ...desk(REFERENCE) },
   agree: { complainant: REFERENCE },
+  keepFile: { complainant: NOTHING, frontline: NOTHING },
+  addFiles: { ...theirs(REFERENCE), holder: REFERENCE },
+  files: { complainant: STORY, ...readers },
+  readFile: readers,
 
   stand: {
     complainant: REFERENCE,

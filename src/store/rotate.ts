@@ -10,6 +10,7 @@ const PLACES = [
   { table: 'conversations', column: 'key', by: ['council', 'id'] },
   { table: 'conversations', column: 'reference', by: ['council', 'id'] },
   { table: 'complaint_keys', column: 'key', by: ['council', 'ref'] },
+  { table: 'attachments', column: 'key', by: ['council', 'id'] },
   { table: 'alerts', column: 'words', by: ['council', 'id'] },
   { table: 'outbox', column: 'words', by: ['council', 'id'] },
   { table: 'slack_inbox', column: 'payload', by: ['team', 'id'] },

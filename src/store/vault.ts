@@ -21,6 +21,9 @@ export interface Vault {
   newKey(): string;
   seal(key: string, place: readonly string[], text: string): string;
   open(key: string, place: readonly string[], sealed: string): string;
+  /** The same for bytes, which stay bytes. */
+  sealBytes(key: string, place: readonly string[], bytes: Buffer): Buffer;
+  openBytes(key: string, place: readonly string[], sealed: Buffer): Buffer;
   /** Seals things that carry their own key with them; one key for all that one sealer seals. */
   sealer(): (place: readonly string[], text: string) => string;
   openAlone(place: readonly string[], sealed: string): string;
@@ -84,6 +87,8 @@ export function createVault(masters: readonly Buffer[]): Vault {
     newKey,
     seal,
     open,
+    sealBytes: (key, place, bytes) => lock(unwrap(key), place, bytes),
+    openBytes: (key, place, sealed) => unlock(unwrap(key), place, sealed),
     sealer() {
       const key = newKey();
       return (place, text) => `${key}.${seal(key, place, text)}`;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withHistory } from '../../src/complaints/complaint.ts';
+import { fileId } from '../../src/desk/files.ts';
 import { idOf, type Person, ROLES, type Who } from '../../src/people/person.ts';
 import { PERSONAL } from '../../src/rights/fields.ts';
 import { PARTIES, type Party } from '../../src/rights/parties.ts';
@@ -8,6 +9,8 @@ import { appendEntries, findComplaint, saveSummary } from '../../src/store/compl
 import { within } from '../../src/store/reach.ts';
 import { recordFrom } from '../../src/store/record.ts';
 import { type AtDesk, atDesk, done } from '../support/desk.ts';
+
+const LETTER = Buffer.from('They said that nobody had told them.');
 
 let at: AtDesk;
 /** Passed on by Lindqvist, about Huntingdon, answered by Patel; somebody may be hurt, and it has reached Stage 2: every party is a party to it. */
@@ -19,6 +22,7 @@ const complainant = (of?: string) =>
 
 beforeAll(async () => {
   at = await atDesk({ council: COUNCIL });
+  await at.desk.keepFile(complainant(), { message: 'sent', place: 0, name: 'letter.txt', bytes: LETTER });
   const opened = await at.desk.open(at.officer('lindqvist'), {
     id: 'told:1',
     conversation: 'told',
@@ -77,6 +81,10 @@ const ask: Record<Doing, (who: Who, ref: string) => Promise<unknown>> = {
   comeBack: async (who) => (who.kind === 'complainant' ? at.desk.comeBack(who, 'K7QF-2M9X-TD4R') : ONLY_COMPLAINANTS),
   revokeCodes: (who, of) => at.desk.revokeCodes(who, of),
   addWords: (who, of) => at.desk.addWords(who, of, { words: 'more', message: 'm' }),
+  keepFile: (who) => at.desk.keepFile(who, { message: 'm', place: 0, name: 'letter.txt', bytes: LETTER }),
+  addFiles: (who, of) => at.desk.addFiles(who, of),
+  files: (who, of) => at.desk.files(who, of),
+  readFile: (who) => at.desk.readFile(who, fileId('told', 'sent', 0)),
   agree: (who, of) => at.desk.agree(who, of, { yes: false }),
   stand: (who, of) => at.desk.stand(who, of),
   due: async (who) => {
@@ -202,6 +210,7 @@ const GENERAL: readonly Doing[] = [
   'findAlert',
   'seeAlert',
   'writeBack',
+  'keepFile',
   'newCode',
   'comeBack',
   'morning',

@@ -15,6 +15,7 @@ const SLOTS: Record<string, string> = {
   ways: 'ring them',
   how: 'Say so here.',
   name: 'the team',
+  names: 'your letter',
   phone: '1',
   text: '1',
   number: '1',

@@ -133,7 +133,7 @@ test('guessing codes: after six tries in a quarter of an hour the seventh is not
 test('a file is not taken, and that is said; the words beside it are', async () => {
   const chat = await openChat(app);
   await chat.post({ attachments: [{ contentType: 'application/pdf', contentUrl: 'data:,' }] });
-  expect(await chat.read()).toContain('I cannot take files yet');
+  expect(await chat.read()).toContain('I cannot take files from here');
 });
 
 describe('a token opens one conversation', () => {

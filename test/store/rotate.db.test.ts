@@ -4,6 +4,7 @@ import { expect, inject, test } from 'vitest';
 import { findAlert, insertAlert } from '../../src/store/alerts.ts';
 import { keyOf, newKeyOf } from '../../src/store/complaint-keys.ts';
 import { createKeeper, spokenSince, takeTurn } from '../../src/store/conversations.ts';
+import { fileWith, keepFile } from '../../src/store/files.ts';
 import { openInMemory } from '../../src/store/pglite.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import { keysInUse, rotate } from '../../src/store/rotate.ts';
@@ -85,6 +86,20 @@ test('a new master key: everything is wrapped anew, stays readable, and the old 
   await saveWorkspace(before.db, workspace, at);
   await saveWorkspace(before.db, { ...workspace, team: 'T2', invitation: 'i2' }, at);
   await removeWorkspace(before.db, 'T2', at);
+  const file = {
+    id: 'f',
+    conversation: 'c',
+    name: 'letter.txt',
+    kind: 'txt',
+    size: 5,
+    state: 'clean',
+    by: 'x',
+    at,
+  } as const;
+  await before
+    .of(COUNCIL)
+    .transaction()
+    .execute((tx) => keepFile(tx, COUNCIL, file, Buffer.from('paper')));
   const rows = Object.values(await keysInUse(before.db)).reduce((sum, it) => sum + it, 0);
   await before.close();
 
@@ -105,6 +120,7 @@ test('a new master key: everything is wrapped anew, stays readable, and the old 
   expect((await takeLeft(after.db, at, at, 9)).map((it) => payloadOf(after.db, it))).toEqual(['as it came']);
   expect(await findWorkspace(after.db, 'T1')).toEqual(workspace);
   expect(await findWorkspace(after.db, 'T2')).toBeUndefined();
+  expect(String((await fileWith(council, COUNCIL, 'f'))?.bytes)).toBe('paper');
   expect(after.vault.open((await keyOf(council, COUNCIL, 'CAM-26-0001'))!, ['name'], name)).toBe('Kayla');
   await after.close();
 });

@@ -34,8 +34,9 @@ export async function intakeOf(
   app: Running,
   story: string,
   own: readonly (readonly [RegExp, string])[] = [],
+  open?: Chat,
 ): Promise<Told> {
-  const chat = await openChat(app);
+  const chat = open ?? (await openChat(app));
   return { chat, ...(await intakeIn(chat.say, story, own)) };
 }
 

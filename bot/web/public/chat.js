@@ -99,7 +99,8 @@ async function start(chat) {
         adaptiveCardsHostConfig: CARDS,
         activityStatusMiddleware: timestamps,
         styleOptions: {
-          hideUploadButton: true,
+          uploadAccept: '.pdf,.jpg,.jpeg,.png,.webp,.heic,.docx,.odt,.txt,.eml',
+          sendAttachmentOn: 'send',
           primaryFont: 'system-ui, "Segoe UI", sans-serif',
           accent: '#14466b',
           bubbleBackground: '#eef3f7',

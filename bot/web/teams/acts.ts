@@ -6,6 +6,8 @@ const ACTS: Partial<Record<Act, string>> = {
   opened: 'Opened',
   acknowledged: 'The person was told that somebody has it',
   'words.added': 'More was told',
+  'files.added': 'A file was sent',
+  'file.removed': 'A file was found harmful and removed',
   'alert.raised': 'Somebody may not be safe: the people on duty were told',
   'alert.seen': 'Somebody on duty answered',
   'route.confirmed': 'The procedure was confirmed',

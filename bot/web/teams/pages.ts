@@ -8,6 +8,7 @@ import { aboutOf } from '../../../src/desk/open.ts';
 import { isLetter } from '../../../src/letters/index.ts';
 import type { Who } from '../../../src/people/person.ts';
 import { type Deed, forRole } from '../../actions/action.ts';
+import { filesFor } from '../../file-links.ts';
 import { formOf } from '../../forms.ts';
 import { cardFor, namesOf, type Sight } from '../../views.ts';
 import { cardHtml } from '../card.ts';
@@ -80,9 +81,9 @@ async function complaint(sight: Sight, who: Reader, _: Query, rest: string): Pro
   return complaintPage({ ...account, buttons: shown.card.buttons ?? [], council, today, calendar, nameOf });
 }
 
-async function story({ desk }: Sight, who: Reader, { ref = '' }: Query): Promise<Html | Refusal> {
-  const told = await desk.readStory(who, ref);
-  return 'problem' in told ? told : cardHtml(storyCard(ref, told));
+async function story(sight: Sight, who: Reader, { ref = '' }: Query): Promise<Html | Refusal> {
+  const told = await sight.desk.readStory(who, ref);
+  return 'problem' in told ? told : cardHtml(storyCard(ref, told, await filesFor(sight, who, ref)));
 }
 
 async function letter({ desk }: Sight, who: Reader, { ref = '', letter: name }: Query): Promise<Html | Refusal> {

@@ -51,6 +51,7 @@ function shown(block: Block): KnownBlock[] {
   if ('text' in block)
     return block.subtle ? aside(block.text) : rich(block.text, block.strong ? { bold: true } : undefined);
   if ('picture' in block) return aside(block.alt);
+  if ('link' in block) return [section([{ type: 'link', url: block.to, text: cut(block.link, LIMIT.text) }])];
   if ('quote' in block) return pieces(block.quote, LIMIT.text).map(quoted);
   if ('list' in block) return block.list.length > 0 ? [listed(block.list)] : [];
   return 'facts' in block && block.facts.length > 0 ? [section(block.facts.flatMap(fact))] : [];
