@@ -127,3 +127,18 @@ test('what belongs to a council is asked for through its own wall: the whole dat
   );
   expect(others.map((it) => it.file)).toEqual([]);
 });
+
+test('Slack’s libraries are loaded where Slack is set up, and nowhere else: nothing that always runs names them', () => {
+  const loaded = new Set<string>();
+  const load = (file: string) => {
+    if (loaded.has(file)) return;
+    loaded.add(file);
+    const found = sources.find((it) => it.file === file);
+    for (const { from, typeOnly } of found?.imports ?? []) if (!typeOnly) load(from);
+  };
+  load('bot/index.ts');
+  expect(loaded).toContain('bot/channels/teams.ts');
+  expect([...loaded].filter((it) => it.startsWith('@slack/') || it.startsWith('bot/channels/slack/'))).toEqual([]);
+  load('bot/channels/slack/index.ts');
+  expect(loaded).toContain('@slack/bolt');
+});

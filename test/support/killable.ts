@@ -7,6 +7,7 @@ import { createLog } from '../../src/log.ts';
 import { openStore } from '../../src/store/open.ts';
 import { demoConfig } from './app.ts';
 import { TEST_KEYS } from './keys.ts';
+import { ONE_WORKSPACE } from './slack/settings.ts';
 
 /**
  * The program, in a process of its own that ends itself without warning at a statement it is told: before the database has it,
@@ -38,7 +39,12 @@ function countPg(): void {
   } as typeof pg.Client.prototype.query;
 }
 
-const { url, folder, at } = JSON.parse(process.argv[2]!) as { url?: string; folder: string; at: string };
+const { url, folder, at, slackUrl } = JSON.parse(process.argv[2]!) as {
+  url?: string;
+  folder: string;
+  at: string;
+  slackUrl?: string;
+};
 if (url) countPg();
 else counted(PGlite.prototype, 'query');
 
@@ -48,7 +54,8 @@ const app = await createApp({
   store,
   clock: { now: () => now },
   movable: { ...movable({ now: () => now }), moveTo: (instant) => (now = instant) },
-  config: demoConfig(),
+  config: { ...demoConfig(), ...(slackUrl && { slack: ONE_WORKSPACE }) },
+  ...(slackUrl && { slackUrl }),
   log: createLog('silent'),
   jobs: false,
 });
@@ -59,6 +66,7 @@ interface Told {
   when?: 'before' | 'after';
   sweep?: true;
   deliver?: true;
+  work?: true;
 }
 
 process.on('message', async (message: Told) => {
@@ -67,8 +75,9 @@ process.on('message', async (message: Told) => {
   left = message.kill ?? left;
   if (message.sweep) await app.desk.sweep();
   if (message.deliver) await app.deliver();
-  left = message.sweep || message.deliver ? Number.POSITIVE_INFINITY : left;
-  process.send!({ done: true });
+  const done = message.work ? await app.workSlack() : 0;
+  left = message.sweep || message.deliver || message.work ? Number.POSITIVE_INFINITY : left;
+  process.send!({ done });
 });
 
 app.server.listen(0, '127.0.0.1', () => process.send!({ port: (app.server.address() as { port: number }).port }));

@@ -13,20 +13,29 @@ export interface Victim {
   /** Sweeps, dying at the nth statement of it where told. True if it lived. */
   sweep(kill?: number, when?: 'before' | 'after'): Promise<boolean>;
   deliver(kill?: number, when?: 'before' | 'after'): Promise<boolean>;
+  /** Does what Slack sent and was acknowledged. How much there was, or undefined where it died. */
+  workSlack(kill?: number, when?: 'before' | 'after'): Promise<number | undefined>;
   stop(): Promise<void>;
 }
 
-export async function startVictim(on: { url?: string; folder: string; at: string }): Promise<Victim> {
+export async function startVictim(on: {
+  url?: string;
+  folder: string;
+  at: string;
+  /** Where Slack's end is, for a program that is in Slack. */
+  slackUrl?: string;
+}): Promise<Victim> {
   const child: ChildProcess = fork(new URL('./killable.ts', import.meta.url), [JSON.stringify(on)], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const died = once(child, 'exit').then(() => {});
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];
-  const told = async (message: object) => {
-    const answered = once(child, 'message').then(() => true);
+  const answerTo = async (message: object): Promise<number | undefined> => {
+    const answered = once(child, 'message').then(([{ done }]) => Number(done));
     child.send(message, () => {});
-    return Promise.race([answered, died.then(() => false)]);
+    return Promise.race([answered, died.then(() => undefined)]);
   };
+  const told = async (message: object) => (await answerTo(message)) !== undefined;
   return {
     get alive() {
       return child.exitCode === null && child.signalCode === null;
@@ -40,6 +49,7 @@ export async function startVictim(on: { url?: string; folder: string; at: string
     },
     sweep: (kill, when) => told({ sweep: true, kill, when }),
     deliver: (kill, when) => told({ deliver: true, kill, when }),
+    workSlack: (kill, when) => answerTo({ work: true, kill, when }),
     stop: async () => {
       child.kill('SIGKILL');
       await died;

@@ -2,8 +2,8 @@ import { expect } from 'vitest';
 import type { SlackConfig } from '../../../src/config.ts';
 import { FRIDAY, type Running, startApp } from '../app.ts';
 import { type SlackPerson, slackPerson } from './person.ts';
-import { SIGNING_SECRET } from './sign.ts';
-import { BOT_TOKEN, openStandIn, type SlackUser, type StandIn, TEAM } from './stand-in.ts';
+import { ONE_WORKSPACE, TEAM } from './settings.ts';
+import { openStandIn, type SlackUser, type StandIn } from './stand-in.ts';
 
 /** The people of the sample council, as its workspace has them, and two who are no staff. */
 export const USERS: readonly SlackUser[] = [
@@ -22,13 +22,6 @@ const DESK: Record<string, string> = {
   okafor: 'U0OKAFOR',
   lindqvist: 'U0LINDQ',
   duty: 'U0DUTY',
-};
-
-export const ONE_WORKSPACE: SlackConfig = {
-  signingSecret: SIGNING_SECRET,
-  appToken: undefined,
-  botToken: BOT_TOKEN,
-  client: undefined,
 };
 
 /** Any number of workspaces, each of which installs Heard for itself. */

@@ -1,7 +1,8 @@
 import type { Running } from '../app.ts';
 import { buttonsIn, type Pressable, readBlocks, stateOf } from './read.ts';
+import { BOT_USER, TEAM } from './settings.ts';
 import { signed } from './sign.ts';
-import { BOT_USER, type Posted, type StandIn, TEAM, type View } from './stand-in.ts';
+import type { Posted, StandIn, View } from './stand-in.ts';
 
 /** Where somebody looks: their own chat, a channel, or the modal that is open. */
 export interface SlackPerson {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { excessIn, messageExcess } from './limits.ts';
+import { APP_TOKEN, BOT_TOKEN, BOT_USER, TEAM } from './settings.ts';
 import { mistakesIn } from './shapes.ts';
 
 export interface SlackUser {
@@ -65,11 +66,6 @@ export interface StandIn {
   before?: (call: Call) => Promise<void> | void;
   close(): Promise<void>;
 }
-
-export const TEAM = 'T0HEARD01';
-export const BOT_TOKEN = 'xoxb-stand-in';
-export const APP_TOKEN = 'xapp-stand-in';
-export const BOT_USER = 'U0HEARD00';
 
 type Args = Record<string, unknown>;
 type Answer = Record<string, unknown>;
