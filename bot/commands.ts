@@ -1,6 +1,7 @@
 import type { Reply } from '../cards/card.ts';
 import { TYPED } from '../cards/card.ts';
 import { helpCard } from '../cards/help.ts';
+import { unreadCard } from '../cards/unread.ts';
 import { VERBS, type Verb } from '../cards/verbs.ts';
 import { EXAMPLES } from '../src/ask/examples.ts';
 import type { Who } from '../src/people/person.ts';
@@ -54,6 +55,15 @@ export const commands: readonly Command[] = [
   },
   addingFiles,
   takingBack,
+  {
+    typed: 'unread',
+    does: 'what people wrote to us and nobody has read yet, and by when',
+    pattern: /^(what(?:'|’)?s |what is )?(unread|to be read)\W*$/i,
+    async run({ desk }, who) {
+      const all = await desk.unread(who);
+      return ['problem' in all ? { text: all.says, refused: true } : { card: unreadCard(all, desk.now()) }];
+    },
+  },
   { typed: 'help', does: 'this list', pattern: /^(help|\?|hello|hi)\b/i, run: async () => [help()] },
 ];
 

@@ -19,6 +19,7 @@ export interface TaskView {
 }
 
 const SAYS: Record<TaskKind, string> = {
+  read: 'Somebody wrote to us and nobody has read it yet. Please read it today: what is only hinted at, only a person sees.',
   accept: 'Somebody was asked and has not said yet that they take it.',
   decide: 'The law says as soon as possible, and no clock runs for the person until it is decided.',
   freeze:
@@ -67,6 +68,7 @@ export function taskName(name: string): string {
   const [kind, rest = ''] = name.split(/ (.*)/);
   if (kind === 'action') return `promise ${rest}`;
   if (kind === 'outcome') return 'record the outcome';
+  if (kind === 'read') return 'read what they wrote';
   if (kind === 'tell') return 'tell the person another way';
   return NAMED[name] ?? name;
 }
@@ -83,6 +85,7 @@ function asked({ kind, what }: TaskView): Block[] {
 function buttons({ ref, name, kind, what }: TaskView): Button[] {
   if (kind === 'outcome')
     return FINDINGS.map((finding) => button('outcome', ref, capital(finding), { values: { finding } }));
+  if (kind === 'read') return [button('read-story', ref, 'Read it', { style: 'main' })];
   if (kind !== 'action' || !what) return [];
   const values = { action: name.replace('action ', '') };
   return [

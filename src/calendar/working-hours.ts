@@ -18,6 +18,8 @@ export interface WorkingTime {
   between(from: Instant, to: Instant): number;
   /** The opening on a working day. */
   morningOf(day: LocalDate): Instant;
+  /** The closing on a working day. */
+  eveningOf(day: LocalDate): Instant;
 }
 
 const MINUTE = 60_000;
@@ -48,6 +50,7 @@ export function workingTime(calendar: Calendar, { from, to }: Hours): WorkingTim
     opens,
     add,
     morningOf,
+    eveningOf,
     between(first, last) {
       if (last <= first) return 0;
       const [one, other] = [localDate(first), localDate(last)];

@@ -9,6 +9,7 @@ export const ACTS = [
   'words.added',
   'files.added',
   'file.removed',
+  'words.read',
   'alert.raised',
   'alert.seen',
   'concern.decided',

@@ -9,10 +9,12 @@ import { freezeAsked } from './freeze.ts';
 import { ending, last } from './happened.ts';
 import { outcomeOwed } from './outcome.ts';
 import type { State } from './state.ts';
+import { unread } from './unread.ts';
 import { CHECK, PRESSED } from './withdraw.ts';
 
 /** What is owed on a complaint beside the clocks of its procedure. */
 export const TASK_KINDS = [
+  'read',
   'accept',
   'decide',
   'freeze',
@@ -49,6 +51,7 @@ export function awaitsAnswer(statusOf: (clock: ClockName) => string | undefined)
 /** Everything that is owed on a complaint now. */
 export function tasksOf(complaint: Complaint, state: State, awaited: boolean): Task[] {
   return [
+    ...reading(complaint),
     ...acceptance(complaint, awaited),
     ...decision(complaint, state),
     ...(ending(complaint.facts) ? [] : [...freeze(complaint), ...advocate(complaint)]),
@@ -60,6 +63,12 @@ export function tasksOf(complaint: Complaint, state: State, awaited: boolean): T
     ...outcome(complaint),
     ...untold(complaint),
   ];
+}
+
+/** Something was written to us and nobody has read it; each has its own place in the ledger, however many there are on one day. */
+function reading(complaint: Complaint): Task[] {
+  const first = unread(complaint);
+  return first ? [{ name: `read ${first.seq}`, kind: 'read', since: first.at, due: first.on }] : [];
 }
 
 /** Somebody was asked and has not said that they take it, while an answer is still waited for. */

@@ -6,6 +6,7 @@ export const TOLD = [
   'manager',
   'second respondent',
   'area manager',
+  'complaints manager',
   'complaints team',
   'team channel',
   'complainant',

@@ -8,7 +8,7 @@ import { findComplaint } from '../store/complaints.ts';
 import type { Tx } from '../store/store.ts';
 import type { Context } from './context.ts';
 import { type Decide, type Performed, perform } from './perform.ts';
-import { transact } from './transact.ts';
+import { type Noting, transact } from './transact.ts';
 
 /** One change to a complaint by somebody who may make it: whether they may is asked inside the transaction, before anything is decided. */
 export type Change = (who: Who, doing: Doing, ref: string, decide: Decide) => Promise<Performed>;
@@ -45,7 +45,7 @@ export async function reading<T>(
   who: Who,
   doing: Doing,
   ref: string,
-  read: (tx: Tx, complaint: Complaint, permit: Permit) => Promise<T>,
+  read: (tx: Tx, complaint: Complaint, permit: Permit, note: Noting) => Promise<T>,
   why?: string,
 ): Promise<T | Refusal> {
   return transact(context, who, async (tx, note) => {
@@ -54,6 +54,6 @@ export async function reading<T>(
     if ('problem' in permit) return permit;
     if (!complaint) return refuse.notFound(ref);
     note({ did: doing, ref, as: permit.as, shown: [...permit.shows], why });
-    return read(tx, complaint, permit);
+    return read(tx, complaint, permit, note);
   });
 }

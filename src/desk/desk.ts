@@ -48,6 +48,7 @@ import { readStory, type Story } from './story.ts';
 import { type Swept, sweep } from './sweep.ts';
 import { type TakingBackDesk, takingBackDesk } from './taking-back.ts';
 import { transact } from './transact.ts';
+import { type UnreadDesk, unreadDesk } from './unread.ts';
 import { type WritingDesk, writingDesk } from './writing.ts';
 
 /** A complaint as it stands today, for somebody who may see it. */
@@ -85,6 +86,7 @@ export interface Desk
     RecordDesk,
     StagesDesk,
     TakingBackDesk,
+    UnreadDesk,
     WritingDesk {
   council(key: string): Council;
   now(): Instant;
@@ -153,6 +155,7 @@ export function createDesk(context: Context): Desk {
     ...stagesDesk(context),
     ...careDesk(context),
     ...takingBackDesk(context),
+    ...unreadDesk(context),
     ...writingDesk(context),
 
     council: (key) => councilIn(context, key),

@@ -37,7 +37,7 @@ export interface MorningDesk {
 }
 
 const AHEAD = 5;
-const OWED: readonly TaskKind[] = ['decide', 'review', 'action', 'outcome', 'tell'];
+const OWED: readonly TaskKind[] = ['read', 'decide', 'review', 'action', 'outcome', 'tell'];
 
 export function morningDesk(context: Context): MorningDesk {
   return {

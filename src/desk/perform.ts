@@ -1,5 +1,5 @@
-import { type LocalDate, localDate } from '../calendar/local-date.ts';
-import { workingTime } from '../calendar/working-hours.ts';
+import { type Instant, type LocalDate, localDate } from '../calendar/local-date.ts';
+import { type WorkingTime, workingTime } from '../calendar/working-hours.ts';
 import { type Complaint, withHistory } from '../complaints/complaint.ts';
 import type { Decision, Message, Now } from '../complaints/decision.ts';
 import { ending, type Facts, type Happened } from '../complaints/happened.ts';
@@ -17,6 +17,7 @@ import {
   TASK_LADDER,
 } from '../deadlines/ladder.ts';
 import { mayHappen } from '../deadlines/play.ts';
+import { onReading } from '../deadlines/reading.ts';
 import { idOf, type Person, type Who } from '../people/person.ts';
 import type { Pack } from '../procedures/pack.ts';
 import type { About } from '../register/row.ts';
@@ -163,7 +164,7 @@ export async function restand(context: Context, tx: Tx, complaint: Complaint): P
     state,
     awaitsAnswer((name) => clocks.find((it) => it.clock === name)?.status),
   );
-  await saveTasks(tx, council, ref, timed(context, its, owed, ledger, today));
+  await saveTasks(tx, council, ref, timed(context, its, owed, ledger, context.now()));
   await saveSummary(tx, complaint, state, !ending(complaint.facts));
   return clocks;
 }
@@ -189,16 +190,25 @@ function timed(
   council: Council,
   tasks: readonly Task[],
   ledger: readonly Climb[],
-  today: LocalDate,
+  at: Instant,
 ): StoredTask[] {
   const working = workingTime(calendar, council.hours);
+  const today = localDate(at);
   return tasks.map((it) => {
     if (it.kind === 'accept') return { ...it, lookAt: working.add(it.since, acceptanceMinutes(council)) };
+    if (it.kind === 'read') return { ...it, lookAt: readAgainAt(it, working, ledger, at) };
     const ladder = TASK_LADDER[it.kind];
     const stands = ladder ? onLadder(rungsFor(council, ladder), localDate(it.since), it.due, calendar, today) : {};
     const day = nextOn(it.name, stands, ledger, today);
     return { ...it, ...(day && { lookAt: working.morningOf(day) }) };
   });
+}
+
+/** At once where a rung has come and was not climbed yet, otherwise when the next one comes. */
+function readAgainAt({ name, due, since }: Task, working: WorkingTime, ledger: readonly Climb[], at: Instant): Instant {
+  const { reached, nextAt } = onReading(since, working, at);
+  const done = ledger.some((it) => it.clock === name && it.due === due && it.rung === reached?.name);
+  return reached && !done ? reached.at : nextAt;
 }
 
 function nowFor(context: Context, complaint: Complaint, people: readonly Person[]): Now {

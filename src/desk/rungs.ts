@@ -5,7 +5,8 @@ import type { TaskKind } from '../complaints/tasks.ts';
 import type { Council } from '../councils/index.ts';
 import type { Told } from '../councils/ladder.ts';
 import { onLadder, rungsFor, type Standing, type Step, standing, TASK_LADDER } from '../deadlines/ladder.ts';
-import { areaManagers, firstThere, isThere } from '../people/chain.ts';
+import { onReading } from '../deadlines/reading.ts';
+import { areaManagers, complaintsTeam, firstThere, isThere } from '../people/chain.ts';
 import type { Person } from '../people/person.ts';
 import { markOverdue } from '../store/complaints.ts';
 import { type Climb, climb, lookAgain, reachedBy } from '../store/deadlines.ts';
@@ -34,6 +35,8 @@ interface Due extends Standing {
   holder?: string;
   second?: string;
   team?: string;
+  /** When to look again, where that is a moment and not a morning. */
+  nextAt?: Date;
 }
 
 type Reached = Due & { date: LocalDate; reached: Step };
@@ -53,7 +56,7 @@ const BATCH = 500;
 export async function climbRungs(context: Context, day: Day): Promise<Nudge[]> {
   const known = await knownAddresses(context.store.of(day.council.key), day.council.key);
   const all: Nudge[] = [];
-  for (const shelf of [clocks, tasks]) {
+  for (const shelf of [clocks, tasks, readings]) {
     for (;;) {
       const { nudges, seen } = await context.store
         .of(day.council.key)
@@ -134,6 +137,26 @@ const tasks: Shelf = {
     ),
 };
 
+/** What nobody has read yet: its rungs come at moments of the day. */
+const readings: Shelf = {
+  async take(tx, _, { council, at, working }) {
+    const found = await tasksReachedBy(tx, council.key, ['read'], at, BATCH);
+    return found.map(({ ref, task, due, since, team }) => ({
+      ref,
+      clock: task,
+      date: due,
+      ...(team && { team }),
+      ...onReading(since, working, at),
+    }));
+  },
+  putBack: (tx, { council }, seen) =>
+    lookAtTasksAgain(
+      tx,
+      council.key,
+      seen.map(({ ref, clock, nextAt }) => ({ ref, task: clock, ...(nextAt && { lookAt: nextAt }) })),
+    ),
+};
+
 function toClimb({ ref, clock, date, reached }: Reached): Climb {
   return { ref, clock, due: date, rung: reached.name };
 }
@@ -160,6 +183,10 @@ function addressOf(
   if (told === 'second respondent') {
     const standIn = people.find((it) => it.id === second);
     return standIn && isThere(standIn, at, working) ? `person:${standIn.id}` : undefined;
+  }
+  if (told === 'complaints manager') {
+    const managers = complaintsTeam(people).filter((it) => it.roles.includes('complaints-manager'));
+    return person(there(managers.map((it) => it.id)));
   }
   if (told === 'area manager') return person(there(areaManagers(people, team).map((it) => it.id)));
   return told === 'team channel' && known.has(`team:${team}`) ? `team:${team}` : 'complaints';

@@ -1,11 +1,13 @@
 import type { Complaint } from '../complaints/complaint.ts';
 import type { Refusal } from '../complaints/problems.ts';
+import { markRead, unread } from '../complaints/unread.ts';
 import type { Who } from '../people/person.ts';
 import { type Field, fieldOfWords } from '../rights/fields.ts';
 import { type Complainant, complainantOf } from '../store/complainants.ts';
 import { type KeptWords, wordsOf } from '../store/complaints.ts';
 import { reading } from './change.ts';
 import type { Context } from './context.ts';
+import { performIn } from './perform.ts';
 
 /** What was told and who told it, as much of it as the reader may see. */
 export interface Story {
@@ -13,18 +15,23 @@ export interface Story {
   complainant: Complainant | undefined;
 }
 
+/** What was not read yet is read now, where whoever opens it works here: that clock stops. */
 export function readStory(context: Context, who: Who, ref: string, why?: string): Promise<Story | Refusal> {
   return reading(
     context,
     who,
     'readStory',
     ref,
-    async (tx, complaint, { shows }) => ({
-      words: [...(await wordsOf(tx, who.council, ref)), ...reasonsIn(complaint)]
-        .filter(({ kind }) => kind !== 'triage' && shows.has(fieldOfWords(kind)))
-        .sort((a, b) => a.at.getTime() - b.at.getTime()),
-      complainant: shownOf(await complainantOf(tx, who.council, ref), shows),
-    }),
+    async (tx, complaint, { shows }, note) => {
+      if (who.kind === 'officer' && shows.has('story') && unread(complaint))
+        await performIn(context, tx, note, who, 'readStory', ref, markRead);
+      return {
+        words: [...(await wordsOf(tx, who.council, ref)), ...reasonsIn(complaint)]
+          .filter(({ kind }) => kind !== 'triage' && shows.has(fieldOfWords(kind)))
+          .sort((a, b) => a.at.getTime() - b.at.getTime()),
+        complainant: shownOf(await complainantOf(tx, who.council, ref), shows),
+      };
+    },
     why,
   );
 }

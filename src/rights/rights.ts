@@ -105,6 +105,7 @@ export const rights = {
     holder: REFERENCE,
   },
   due: { ...desk(REFERENCE), 'area-manager': REFERENCE, holder: REFERENCE },
+  unread: { ...desk(REFERENCE), heard: REFERENCE },
   morning: { ...desk(REFERENCE), 'area-manager': REFERENCE, heard: REFERENCE },
   explain: {
     ...desk(['reference', 'safeguarding']),

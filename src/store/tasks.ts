@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Task, TaskKind } from '../complaints/tasks.ts';
+import type { Reach } from '../rights/parties.ts';
+import { within } from './reach.ts';
 import type { Db, Tx } from './store.ts';
 
 export interface StoredTask extends Task {
@@ -77,12 +79,13 @@ export async function refsOfTasks(db: Db, council: string, kind: TaskKind, at: D
 export async function openTasks(
   db: Db,
   council: string,
-  only: { owner?: string; team?: string; kinds?: readonly TaskKind[]; until?: LocalDate } = {},
+  only: { owner?: string; team?: string; kinds?: readonly TaskKind[]; until?: LocalDate; reach?: Reach } = {},
 ): Promise<TaskRow[]> {
   let query = joined(db, council);
   if (only.owner) query = query.where('owner', '=', only.owner);
   if (only.team) query = query.where('team', '=', only.team);
   if (only.kinds) query = query.where('kind', 'in', only.kinds);
+  if (only.reach) query = query.where(within(only.reach));
   if (only.until) query = query.where('tasks.due', '<=', only.until);
   return (await query.orderBy('tasks.due').orderBy('tasks.ref').execute()).map(toRow);
 }

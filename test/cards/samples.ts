@@ -17,10 +17,13 @@ import { statusCard } from '../../cards/status.ts';
 import { storyCard } from '../../cards/story.ts';
 import { taskCard } from '../../cards/task.ts';
 import { tellCard } from '../../cards/tell.ts';
+import { unreadCard } from '../../cards/unread.ts';
 import { TELLERS } from '../../dialogs/forward.ts';
 import type { Answer } from '../../src/ask/answer.ts';
 import { england } from '../../src/calendar/calendar.ts';
 import { instantOf, type LocalDate } from '../../src/calendar/local-date.ts';
+import { workingTime } from '../../src/calendar/working-hours.ts';
+import { readBy } from '../../src/deadlines/reading.ts';
 import { samplePeople } from '../../src/people/sample.ts';
 import type { Report } from '../../src/reports/report.ts';
 import type { Listed } from '../../src/store/answers.ts';
@@ -254,6 +257,21 @@ export const samples: Record<string, Card> = {
     because: 'by phone',
     byHand: true,
   }),
+  'task-read': taskCard({
+    ...owed,
+    name: 'read 1',
+    kind: 'read',
+    due: '2026-04-13',
+    owner: undefined,
+  }),
+  unread: unreadCard(
+    ['2026-04-10', '2026-04-13'].map((day, at) => {
+      const since = instantOf(day as LocalDate, '10:12');
+      return { ref: `CAM-26-004${at}`, since, ...readBy(since, workingTime(england, { from: '09:00', to: '17:00' })) };
+    }),
+    instantOf('2026-04-13', '11:00'),
+  ),
+  'unread-none': unreadCard([], instantOf('2026-04-13', '11:00')),
   'task-action': taskCard({ ...owed, name: 'action 2', kind: 'action', what: promise.what }),
   'task-action-channel': taskCard({ ...owed, name: 'action 2', kind: 'action', today: '2026-04-22' }),
   'task-decide': taskCard({

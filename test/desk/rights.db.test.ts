@@ -96,6 +96,11 @@ const ask: Record<Doing, (who: Who, ref: string) => Promise<unknown>> = {
     if ('problem' in board) return board;
     return board.rows.some((it) => it.ref === ref) ? board : { problem: 'not-allowed' };
   },
+  unread: async (who) => {
+    const all = await at.desk.unread(who);
+    if ('problem' in all) return all;
+    return all.some((it) => it.ref === ref) ? all : { problem: 'not-allowed' };
+  },
   morning: (who) => at.desk.morning(who),
   explain: (who, of) => at.desk.explain(who, of),
   readStory: (who, of) => at.desk.readStory(who, of),
@@ -267,7 +272,7 @@ describe.each(DOINGS)('%s', (doing) => {
   test('of another council: nothing', async () => {
     for (const party of PARTIES) {
       const who = { ...only(party), council: 'trafford' };
-      if (!GENERAL.includes(doing) && !['due', 'ask', 'board'].includes(doing))
+      if (!GENERAL.includes(doing) && !['due', 'ask', 'board', 'unread'].includes(doing))
         expect(isRefused(await ask[doing](who, ref)), party).toBe(true);
     }
   });

@@ -125,6 +125,7 @@ describe('what is owed beside the clocks', () => {
   test('a decision about interest is asked for every second working day', async () => {
     at.at = moment('2026-06-01');
     const { ref } = await at.open('My grandson is not being seen.', { complainant: 'grandparent', team: 'huntingdon' });
+    done(await at.desk.readStory(at.officer('sam'), ref));
     const rungs = async (day: LocalDate) =>
       (await sweepAt(day)).nudges.filter((it) => it.ref === ref).map((it) => [it.clock, it.rung, it.to.join()]);
     expect(await rungs('2026-06-02')).toEqual([]);

@@ -27,6 +27,8 @@ beforeAll(async () => {
     );
     refs.push(ref);
   }
+  const sam = (await app.desk.people('cambridgeshire')).find((it) => it.id === 'sam')!;
+  for (const ref of refs) await app.desk.readStory({ kind: 'officer', council: 'cambridgeshire', person: sam }, ref);
   await app.deliver();
   await team.read();
 });

@@ -24,6 +24,7 @@ export const journeys: Record<string, Steps> = {
   },
   'a complaint, from telling to answer': {
     'it is told': ({ seats }) => intakeIn((text) => seats.public.say(text).then((it) => it.join('\n')), STORY),
+    'somebody of the team reads it': ({ seats }) => seats.sam.say(`story ${FIRST}`),
     'the route is confirmed': ({ seats }) => seats.team.press('Right, go on', { about: FIRST }),
     'who should answer is asked': ({ seats }) =>
       seats.team.press('Ask them to answer', { about: FIRST, filled: { respondent: 'patel', second: 'okafor' } }),

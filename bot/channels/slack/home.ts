@@ -3,6 +3,7 @@ import { button } from '../../../cards/card.ts';
 import { homeCards } from '../../../cards/home.ts';
 import { buttonsOf, plain } from '../../../cards/render/slack/blocks.ts';
 import { slackHome } from '../../../cards/render/slack/modal.ts';
+import { unreadCard } from '../../../cards/unread.ts';
 import { actBy } from '../../../cards/words.ts';
 import { localDate } from '../../../src/calendar/local-date.ts';
 import { hasRole, type Who } from '../../../src/people/person.ts';
@@ -25,7 +26,12 @@ export async function homeOf(sight: Sight, who: Who & { kind: 'officer' }): Prom
     calendar: sight.calendar,
     nameOf: await namesOf(sight, who.council),
   });
-  return slackHome(cards, [...search(), ...buttonsOf([button('tell', '', 'Tell Heard', { style: 'main' })])]);
+  const unread = await sight.desk.unread(who);
+  const toRead = 'problem' in unread || unread.length === 0 ? [] : [unreadCard(unread, sight.desk.now())];
+  return slackHome(
+    [...toRead, ...cards],
+    [...search(), ...buttonsOf([button('tell', '', 'Tell Heard', { style: 'main' })])],
+  );
 }
 
 /** For somebody who is not of the council's own staff: a word about where to write. */

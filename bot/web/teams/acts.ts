@@ -8,6 +8,7 @@ const ACTS: Partial<Record<Act, string>> = {
   'words.added': 'More was told',
   'files.added': 'A file was sent',
   'file.removed': 'A file was found harmful and removed',
+  'words.read': 'Read by a person',
   'alert.raised': 'Somebody may not be safe: the people on duty were told',
   'alert.seen': 'Somebody on duty answered',
   'route.confirmed': 'The procedure was confirmed',

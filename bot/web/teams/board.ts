@@ -3,6 +3,7 @@ import type { Calendar } from '../../../src/calendar/calendar.ts';
 import { type LocalDate, spoken } from '../../../src/calendar/local-date.ts';
 import type { Council } from '../../../src/councils/index.ts';
 import { type Board, ROWS, type Sought, VIEWS, type View } from '../../../src/desk/board.ts';
+import type { Unread } from '../../../src/desk/unread.ts';
 import type { ClockName } from '../../../src/procedures/procedure.ts';
 import type { Listed } from '../../../src/store/answers.ts';
 import { chartHtml } from '../chart.ts';
@@ -10,6 +11,9 @@ import { type Html, html } from '../html.ts';
 
 export interface BoardView {
   board: Board;
+  /** What nobody has read yet, for whoever may see that. */
+  toRead: readonly Unread[];
+  now: Date;
   sought: Sought;
   council: Council;
   today: LocalDate;
@@ -31,9 +35,17 @@ export function boardPage(view: BoardView): Html {
   return html`<h1 tabindex="-1">${NAMES[sought.view]}: ${board.count}</h1>
 <nav aria-label="Views"><ul class="views">${VIEWS.map((it) => viewLink(view, it))}</ul></nav>
 ${filters(view)}
+${toReadFirst(view)}
 <div class="desk"><div>${board.rows.length > 0 ? rows(view) : html`<p>${NOTHING[sought.view]}</p>`}
 ${pages(view)}</div>
 <section aria-label="At a glance" class="charts">${board.charts.map((it, at) => chartHtml(it, `chart-${at}`))}</section></div>`;
+}
+
+/** Before everything else, what somebody wrote and no person has seen. */
+function toReadFirst({ toRead, sought, now }: BoardView): Html {
+  if (toRead.length === 0 || sought.view !== 'now') return html``;
+  return html`<section aria-label="To be read"><h2>To be read: ${toRead.length}</h2>
+<ul>${toRead.map(({ ref, working, by }) => html`<li><a href="/tab/complaint/${ref}">${ref}</a> ${by <= now ? html`<strong class="late">late</strong> ` : ''}${working}</li>`)}</ul></section>`;
 }
 
 const NOTHING: Record<View, string> = {

@@ -53,7 +53,18 @@ async function board(sight: Sight, who: Reader, query: Query): Promise<Html | Re
   if ('problem' in found) return found;
   const council = desk.council(who.council);
   const today = localDate(desk.now());
-  return boardPage({ board: found, sought, council, today, calendar, nameOf: await namesOf(sight, who.council) });
+  const unread = await desk.unread(who);
+  const toRead = 'problem' in unread ? [] : unread;
+  return boardPage({
+    board: found,
+    toRead,
+    now: desk.now(),
+    sought,
+    council,
+    today,
+    calendar,
+    nameOf: await namesOf(sight, who.council),
+  });
 }
 
 /** What an address asks for; whatever is not understood is left out. */
