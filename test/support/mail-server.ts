@@ -23,6 +23,8 @@ export async function openMailServer(): Promise<MailServer> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
+    // Whoever is still connected when it goes is cut off at once: the pool of a sender stays connected for as long as it may.
+    closeTimeout: 1,
     onRcptTo(_, __, done) {
       const number = refusals.shift();
       done(number ? Object.assign(new Error('refused on purpose'), { responseCode: number }) : undefined);
