@@ -45,6 +45,7 @@ import { createTeamsTurn } from './teams/turn.ts';
 import { createTokens } from './tokens.ts';
 import { keepFiles } from './uploads.ts';
 import type { Sight } from './views.ts';
+import { createWatchdog, EVERY, heartbeatTo, metricsText } from './watchdog.ts';
 import { PANES } from './web/demo.ts';
 import { createSite } from './web/teams/site.ts';
 
@@ -64,6 +65,8 @@ export interface AppParts {
   jobs?: boolean;
   /** How long somebody in Teams waits for an answer; a test decides when that is over. */
   patience?: Wait;
+  /** Called while all is well, in place of an address outside. */
+  heartbeat?: () => Promise<void>;
   /** Where keys and tokens are, where that is not with Microsoft. */
   elsewhere?: Elsewhere;
 }
@@ -77,6 +80,8 @@ export interface App {
   delivering: Deliveries;
   /** Delivers everything promised so far; answers how many lines reached nobody. */
   deliver(): Promise<number>;
+  /** One look of the watchdog at everything. */
+  watch(): Promise<void>;
   /** Does what Slack sent and was acknowledged; answers how much there was. */
   workSlack(): Promise<number>;
   /** Resolves when nothing goes on any more behind an answer that was given. */
@@ -127,6 +132,10 @@ export async function createApp(parts: AppParts): Promise<App> {
     parts.jobs === false
       ? undefined
       : await startJobs(store.boss, desk, delivering, log, [...councils.keys()], anchoring);
+
+  const heartbeat = parts.heartbeat ?? (config.heartbeatUrl ? heartbeatTo(config.heartbeatUrl) : undefined);
+  const watchdog = createWatchdog({ desk, delivering, log, now: () => clock.now(), heartbeat });
+  const watching = parts.jobs === false ? undefined : setInterval(() => void watchdog.look().catch(fault), EVERY);
 
   const limits = createLimits(store.db, secret, wallClock.now);
   const sharing = parts.jobs === false ? undefined : setInterval(() => void limits.share().catch(fault), SHARED_EVERY);
@@ -204,10 +213,15 @@ export async function createApp(parts: AppParts): Promise<App> {
     newId,
     guard: { limits, proxies: config.proxies, limitNetworks: !config.demo, https: config.address !== undefined },
     ready: async () => {
-      const because = await storeProblems(store.db);
+      const problems = await storeProblems(store.db);
+      const vitals = problems.length === 0 ? await desk.vitals(watchdog.upSince()) : [];
+      const because = [...problems, ...vitals.flatMap((it) => it.stalled ?? [])];
       return { ok: because.length === 0, because };
     },
-    metrics: async () => '',
+    metrics: async () => {
+      const usable = (await storeProblems(store.db)).length === 0;
+      return metricsText(usable, usable ? await desk.vitals(watchdog.upSince()) : [], clock.now());
+    },
     fault,
   });
 
@@ -218,12 +232,14 @@ export async function createApp(parts: AppParts): Promise<App> {
     councils: [...councils.keys()],
     workSlack: async () => (await slack?.work()) ?? 0,
     delivering,
+    watch: watchdog.look,
     deliver: () => deliverAll(delivering, [...councils.keys()]),
     settled: teamsTurn.idle,
     async close() {
       await teamsTurn.idle();
       await jobs?.stop();
       clearInterval(sharing);
+      clearInterval(watching);
       mail?.close();
       await slack?.close();
       if (server.listening) await new Promise<void>((done) => server.close(() => done()));

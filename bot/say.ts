@@ -16,6 +16,7 @@ import { reporting } from './speakers/reporting.ts';
 import { type Nothing, type Speaker, say } from './speakers/speaker.ts';
 import { stages } from './speakers/stages.ts';
 import { undelivered } from './speakers/undelivered.ts';
+import { watchdog } from './speakers/watchdog.ts';
 import { namesOf, replyOf, type Sight, teamCard } from './views.ts';
 
 /** What each promised message becomes, made from how things stand when it is delivered. */
@@ -26,6 +27,7 @@ const speakers = {
   ...morning,
   ...undelivered,
   ...reporting,
+  ...watchdog,
   'words-added': (_, line) =>
     say(`The person has added something to ${line.ref}. Ask me in our own chat for the story.`),
   'agreed-date': (_, line) =>

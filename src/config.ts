@@ -68,6 +68,12 @@ const settings = z.object({
         'write a command with its whole path, like /usr/bin/clamdscan --no-summary -, or an address that takes a file by POST',
     })
     .optional(),
+  HEARD_HEARTBEAT_URL: z
+    .string()
+    .regex(/^https:\/\//, {
+      error: 'write an address that begins with https:// and expects to be called while all is well',
+    })
+    .optional(),
   HEARD_ENTRA_ROLES: pairs('write the app role, or the id of a group = a role, several with commas').default([]),
   HEARD_ADDRESS: z
     .string()
@@ -126,6 +132,8 @@ export interface Config {
   address: string | undefined;
   /** Where the record's anchors are posted each day, to be kept by somebody else. */
   anchorUrl: string | undefined;
+  /** Called every few minutes while all is well; whoever waits there raises the alarm when it stays away. */
+  heartbeatUrl: string | undefined;
   /** How many proxies of ours stand before this program, each adding whom it heard to X-Forwarded-For. */
   proxies: number;
   /** Who looks for harm in files: a command that reads one, or an address that takes one. Without it files are marked as not checked. */
@@ -193,6 +201,7 @@ function toConfig(it: Settings): Config {
     email: it.HEARD_SMTP_URL ? { url: it.HEARD_SMTP_URL, from: it.HEARD_EMAIL_FROM ?? '' } : undefined,
     address: it.HEARD_ADDRESS,
     anchorUrl: it.HEARD_ANCHOR_URL,
+    heartbeatUrl: it.HEARD_HEARTBEAT_URL,
     proxies: it.HEARD_PROXIES,
     scanner: it.HEARD_SCANNER,
   };

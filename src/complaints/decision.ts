@@ -48,6 +48,7 @@ export type MessageKind =
   | 'words-added'
   | 'report'
   | 'spike'
+  | 'finding'
   | 'refresh'
   | 'take-back';
 

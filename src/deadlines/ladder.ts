@@ -113,6 +113,8 @@ export interface Standing {
   date?: LocalDate;
   /** The highest rung that has come. */
   reached?: Step;
+  /** Rungs below it that tell whoever complained what they are entitled to: missed in an outage, that is still owed to them. */
+  owed?: Step[];
   /** The day of the next one. */
   nextOn?: LocalDate;
 }
@@ -147,7 +149,8 @@ export function onLadder(
   const steps = rungs.flatMap((it) => within(() => stepsOf(it, started, date, calendar, today))).sort(byDay);
   const reached = steps.findLast((it) => it.on <= today);
   const next = steps.find((it) => it.on > today);
-  return { date, ...(reached && { reached }), ...(next && { nextOn: next.on }) };
+  const owed = steps.filter((it) => it !== reached && it.on <= today && it.tell.includes('complainant'));
+  return { date, ...(reached && { reached }), ...(owed.length > 0 && { owed }), ...(next && { nextOn: next.on }) };
 }
 
 /** A rung that falls outside the holiday table has no day yet. It gets one when the table is brought up to date. */

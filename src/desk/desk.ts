@@ -49,6 +49,7 @@ import { type Swept, sweep } from './sweep.ts';
 import { type TakingBackDesk, takingBackDesk } from './taking-back.ts';
 import { transact } from './transact.ts';
 import { type UnreadDesk, unreadDesk } from './unread.ts';
+import { type WatchingDesk, watchingDesk } from './watching.ts';
 import { type WritingDesk, writingDesk } from './writing.ts';
 
 /** A complaint as it stands today, for somebody who may see it. */
@@ -87,6 +88,7 @@ export interface Desk
     StagesDesk,
     TakingBackDesk,
     UnreadDesk,
+    WatchingDesk,
     WritingDesk {
   council(key: string): Council;
   now(): Instant;
@@ -156,6 +158,7 @@ export function createDesk(context: Context): Desk {
     ...careDesk(context),
     ...takingBackDesk(context),
     ...unreadDesk(context),
+    ...watchingDesk(context),
     ...writingDesk(context),
 
     council: (key) => councilIn(context, key),

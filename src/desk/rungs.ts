@@ -73,10 +73,20 @@ async function climbSome(tx: Tx, context: Context, day: Day, shelf: Shelf, known
   const { council, at } = day;
   const due = await shelf.take(tx, context, day);
   const reached = due.filter((it): it is Reached => it.reached !== undefined);
-  const fresh = new Set((await climb(tx, council.key, reached.map(toClimb), at)).map(rungKey));
+  const rungs = reached.flatMap((it) => [toClimb(it), ...owedIn(it)]);
+  const fresh = new Set((await climb(tx, council.key, rungs, at)).map(rungKey));
   const climbed = reached.filter((it) => fresh.has(rungKey(toClimb(it))));
   const nudges = climbed.map(
-    (it): Nudge => ({ ...toClimb(it), council: council.key, to: addressesOf(it, day, known) }),
+    (it): Nudge => ({
+      ...toClimb(it),
+      council: council.key,
+      to: addressesOf(
+        it,
+        owedIn(it).some((rung) => fresh.has(rungKey(rung))),
+        day,
+        known,
+      ),
+    }),
   );
   const pinged = await pingOnce(tx, council.key, nudges.flatMap(toPings), localDate(at));
   const mayTell = new Set(pinged.map(({ address, thing }) => `${address} ${thing}`));
@@ -161,12 +171,18 @@ function toClimb({ ref, clock, date, reached }: Reached): Climb {
   return { ref, clock, due: date, rung: reached.name };
 }
 
+/** A missed night gives the others one nudge, the highest; what whoever complained is entitled to is never passed over. */
+function owedIn({ ref, clock, date, owed = [] }: Reached): Climb[] {
+  return owed.map(({ name }) => ({ ref, clock, due: date, rung: name }));
+}
+
 function rungKey({ ref, clock, due, rung }: Climb): string {
   return `${ref} ${clock} ${due} ${rung}`;
 }
 
-function addressesOf(due: Reached, day: Day, known: ReadonlySet<string>): Address[] {
-  return [...new Set(due.reached.tell.flatMap((told) => addressOf(told, due, day, known) ?? []))];
+function addressesOf(due: Reached, owed: boolean, day: Day, known: ReadonlySet<string>): Address[] {
+  const tell: Told[] = [...due.reached.tell, ...(owed ? (['complainant'] as const) : [])];
+  return [...new Set(tell.flatMap((told) => addressOf(told, due, day, known) ?? []))];
 }
 
 /** Whoever is there: the complaints team where nobody holds it, where the holder is not there, and for a team without a channel. */

@@ -68,6 +68,8 @@ export const rights = {
   renewRegisters: 'the program',
   anchorPosted: 'the program',
   lookAtFiles: 'the program',
+  watch: 'the program',
+  vitals: 'the program',
 
   open: { complainant: REFERENCE, frontline: REFERENCE, heard: REFERENCE },
   newCode: { complainant: NOTHING },
@@ -221,6 +223,7 @@ export const rights = {
   toldOtherwise: desk(REFERENCE),
   tryAgain: { ...desk(NOTHING), administrator: NOTHING },
   takeBack: { ...desk(REFERENCE), heard: REFERENCE },
+  findings: { ...desk(REFERENCE), administrator: REFERENCE, auditor: REFERENCE, heard: REFERENCE },
 
   beAway: { frontline: NOTHING, heard: NOTHING },
   beBack: { frontline: NOTHING, heard: NOTHING },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { fromKysely, type PgBoss } from 'pg-boss';
 import type { LocalDate } from '../calendar/local-date.ts';
-import type { Message } from '../complaints/decision.ts';
+import type { Message, MessageKind } from '../complaints/decision.ts';
 import { forgetInState } from './conversations.ts';
 import { DELIVER } from './queues.ts';
 import type { Db, Tx } from './store.ts';
@@ -127,16 +127,16 @@ export async function markSent(
   return marked.length === ids.length;
 }
 
-/** Lines nobody has sent yet, oldest first. */
-export async function unsentIds(db: Db, council: string): Promise<number[]> {
-  const rows = await db
+/** Lines nobody has sent yet, all or of one kind, oldest first. */
+export async function unsentIds(db: Db, council: string, kind?: MessageKind): Promise<number[]> {
+  let query = db
     .selectFrom('outbox')
     .select('id')
     .where('council', '=', council)
     .where('sent_at', 'is', null)
-    .where('given_up_at', 'is', null)
-    .orderBy('id')
-    .execute();
+    .where('given_up_at', 'is', null);
+  if (kind) query = query.where('kind', '=', kind);
+  const rows = await query.orderBy('id').execute();
   return rows.map((it) => it.id);
 }
 

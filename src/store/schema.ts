@@ -138,7 +138,15 @@ export interface Tables extends RegisterTables {
   };
   pings: { council: string; day: LocalDate; address: string; thing: string };
   turns: { name: string; free_at: Date };
-  findings: { council: string; name: string; says: string; since: Date; gone_at: Date | null };
+  findings: {
+    council: string;
+    name: string;
+    says: string;
+    since: Date;
+    gone_at: Generated<Date | null>;
+    told_at: Generated<Date | null>;
+    ref: string | null;
+  };
   conversations: {
     council: string;
     id: string;

@@ -4,6 +4,7 @@ import { assignmentCard } from '../../cards/assignment.ts';
 import type { Card } from '../../cards/card.ts';
 import { complaintCard } from '../../cards/complaint.ts';
 import { dangerCard, saidAgainCard } from '../../cards/danger.ts';
+import { findingCard } from '../../cards/finding.ts';
 import { helpCard } from '../../cards/help.ts';
 import { homeCards } from '../../cards/home.ts';
 import { moreTimeCard } from '../../cards/more-time.ts';
@@ -339,6 +340,10 @@ export const samples: Record<string, Card> = {
   spike: spikeCard(
     'Huntingdon: 9 complaints about communication in March 2026, usually 2.5 a month. What stands out: 6 by parent or carer.',
   ),
+  findings: findingCard([
+    { name: 'sweep', says: 'Dates have not been looked at since Tuesday 24 March 2026 at 11:20: nobody is nudged.' },
+    { name: 'date CAM-26-0043', says: 'CAM-26-0043: it is open and has no next date.', ref: 'CAM-26-0043' },
+  ]),
   'danger-now': dangerCard({ alert, escalated: false }),
   'danger-escalated': dangerCard({ alert, escalated: true }),
   'danger-more': dangerCard({ alert: { ...alert, more: [more] }, escalated: false }),

@@ -29,7 +29,7 @@ export async function startApp(
     store?: Store;
     slack?: { settings: SlackConfig; url: string };
     config?: Config;
-  } & Pick<AppParts, 'elsewhere' | 'patience'> = {},
+  } & Pick<AppParts, 'elsewhere' | 'heartbeat' | 'patience'> = {},
 ): Promise<Running> {
   const store = more.store ?? (await openTestStore());
   let stood = more.at ?? FRIDAY;
@@ -51,6 +51,7 @@ export async function startApp(
     random: counted(),
     jobs: more.jobs ?? false,
     elsewhere: more.elsewhere,
+    heartbeat: more.heartbeat,
     patience: more.patience,
   });
   // A test that works for longer than a connection is kept idle would find it closed under its next request.

@@ -6,6 +6,7 @@ import { type Board, ROWS, type Sought, VIEWS, type View } from '../../../src/de
 import type { Unread } from '../../../src/desk/unread.ts';
 import type { ClockName } from '../../../src/procedures/procedure.ts';
 import type { Listed } from '../../../src/store/answers.ts';
+import type { Finding } from '../../../src/store/findings.ts';
 import { chartHtml } from '../chart.ts';
 import { type Html, html } from '../html.ts';
 
@@ -19,6 +20,8 @@ export interface BoardView {
   today: LocalDate;
   calendar: Calendar;
   nameOf(id: string): string;
+  /** What the watchdog found; empty for whoever may not know. */
+  findings: readonly Finding[];
 }
 
 const NAMES: Record<View, string> = {
@@ -33,6 +36,7 @@ const NAMES: Record<View, string> = {
 export function boardPage(view: BoardView): Html {
   const { board, sought } = view;
   return html`<h1 tabindex="-1">${NAMES[sought.view]}: ${board.count}</h1>
+${found(view)}
 <nav aria-label="Views"><ul class="views">${VIEWS.map((it) => viewLink(view, it))}</ul></nav>
 ${filters(view)}
 ${toReadFirst(view)}
@@ -46,6 +50,12 @@ function toReadFirst({ toRead, sought, now }: BoardView): Html {
   if (toRead.length === 0 || sought.view !== 'now') return html``;
   return html`<section aria-label="To be read"><h2>To be read: ${toRead.length}</h2>
 <ul>${toRead.map(({ ref, working, by }) => html`<li><a href="/tab/complaint/${ref}">${ref}</a> ${by <= now ? html`<strong class="late">late</strong> ` : ''}${working}</li>`)}</ul></section>`;
+}
+
+function found({ findings }: BoardView): Html {
+  if (findings.length === 0) return html``;
+  return html`<section class="found" aria-labelledby="found"><h2 id="found">To be put right</h2>
+<ul>${findings.map((it) => html`<li>${it.says}</li>`)}</ul></section>`;
 }
 
 const NOTHING: Record<View, string> = {

@@ -54,10 +54,11 @@ async function board(sight: Sight, who: Reader, query: Query): Promise<Html | Re
   const council = desk.council(who.council);
   const today = localDate(desk.now());
   const unread = await desk.unread(who);
-  const toRead = 'problem' in unread ? [] : unread;
+  const open = await desk.findings(who);
   return boardPage({
     board: found,
-    toRead,
+    toRead: 'problem' in unread ? [] : unread,
+    findings: 'problem' in open ? [] : open,
     now: desk.now(),
     sought,
     council,
