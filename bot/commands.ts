@@ -1,6 +1,7 @@
 import type { Reply } from '../cards/card.ts';
 import { TYPED } from '../cards/card.ts';
 import { helpCard } from '../cards/help.ts';
+import { columnOf, stageVerbs } from '../cards/stage-verbs.ts';
 import { unreadCard } from '../cards/unread.ts';
 import { VERBS, type Verb } from '../cards/verbs.ts';
 import { EXAMPLES } from '../src/ask/examples.ts';
@@ -64,6 +65,12 @@ export const commands: readonly Command[] = [
       return ['problem' in all ? { text: all.says, refused: true } : { card: unreadCard(all, desk.now()) }];
     },
   },
+  {
+    typed: 'help stages',
+    does: 'everything about decisions, Stages 2 and 3, and how a complaint ends',
+    pattern: /^(help|\?) stages?\b/i,
+    run: async () => [{ card: helpCard(linesOf(stageVerbs)) }],
+  },
   { typed: 'help', does: 'this list', pattern: /^(help|\?|hello|hi)\b/i, run: async () => [help()] },
 ];
 
@@ -103,6 +110,10 @@ const typedValues: Partial<Record<Verb, (rest: string) => Record<string, string>
   'told-otherwise': (rest) => named('line', /^\d+/.exec(rest)?.[0]),
   'try-again': (rest) => named('line', /^\d+/.exec(rest)?.[0]),
   'move-action': (rest) => named('action', /^\d+/.exec(rest)?.[0]),
+  appoint: (rest) => named('role', rest),
+  'receive-report': (rest) => named('from', rest.replace(/^(of|from) (the )?/i, '')),
+  link: (rest) => named('to', rest),
+  letter: (rest) => named('letter', rest),
 };
 
 function named(key: string, value: string | undefined): Record<string, string> {
@@ -119,11 +130,15 @@ function alertIn(said: string): string | undefined {
 }
 
 function help(): Reply {
-  const verbs = VERBS.filter((it) => it !== 'see-alert' && it !== 'write-back' && it !== 'ask').map((it) => ({
-    typed: `${TYPED[it]} CAM-26-0042`,
-    does: VERB_HELP[it],
-  }));
-  return { card: helpCard([...commands, ...verbs], EXAMPLES) };
+  const everyday = VERBS.filter((it) => !UNLISTED.has(it));
+  return { card: helpCard([...commands, ...linesOf(everyday)], EXAMPLES) };
+}
+
+/** Answered on its own card, asked in one's own words, or under "help stages". */
+const UNLISTED: ReadonlySet<Verb> = new Set<Verb>(['see-alert', 'write-back', 'ask', ...stageVerbs]);
+
+function linesOf(verbs: readonly Verb[]) {
+  return verbs.map((it) => ({ typed: `${TYPED[it]} CAM-26-0042`, does: VERB_HELP[it] }));
 }
 
 const VERB_HELP: Record<Verb, string> = {
@@ -153,4 +168,5 @@ const VERB_HELP: Record<Verb, string> = {
   'write-back': 'write to the person',
   tell: 'pass on what somebody told you',
   ask: 'any question',
+  ...columnOf('does'),
 };

@@ -27,7 +27,16 @@ export async function attend(before: Talk, incoming: Incoming, person: Person, s
 }
 
 /** What goes to the person themself, about what is known already, is no news of danger; everything else somebody types may be. */
-const WRITTEN_TO_THEM: readonly string[] = ['answer', 'write-back'];
+const WRITTEN_TO_THEM: readonly string[] = [
+  'answer',
+  'write-back',
+  'extend-stage-2',
+  'adjudicate',
+  'confirm-meeting',
+  'panel-reported',
+  'final-reply',
+  'resolve',
+];
 
 function wordsToScreen({ filling }: Talk, { said, pressed }: Incoming): string {
   if (WRITTEN_TO_THEM.includes(pressed?.verb ?? filling?.verb ?? '')) return '';

@@ -1,3 +1,4 @@
+import { columnOf } from './stage-verbs.ts';
 import type { Verb } from './verbs.ts';
 
 /** What we show, with no channel in it. Strings are plain text: nothing in them is ever markup, whoever typed it. */
@@ -67,6 +68,8 @@ export interface Said {
   /** Somebody may not be safe: this is seen, whatever else is shown in answer. */
   alarm?: true;
   options?: readonly string[];
+  /** The same as a document, for a channel that can hand one over; the text says where it is for the others. */
+  file?: { name: string; type: string; base64: string };
 }
 
 export interface Shown {
@@ -103,6 +106,12 @@ const ALONE: ReadonlySet<Verb> = new Set<Verb>([
   'status',
   'why',
   'see-alert',
+  'ask-freeze',
+  'ask-advocate',
+  'close',
+  'send-papers',
+  'statement',
+  'letter',
 ]);
 
 /** The word that does what the button does. */
@@ -133,4 +142,5 @@ export const TYPED: Record<Verb, string> = {
   'write-back': 'write',
   tell: 'tell',
   ask: 'ask',
+  ...columnOf('typed'),
 };

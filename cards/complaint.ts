@@ -7,6 +7,7 @@ import type { Standing } from '../src/desk/desk.ts';
 import type { Choice } from '../src/desk/holding.ts';
 import { type Block, type Button, button, type Card, type Option } from './card.ts';
 import { history } from './history.ts';
+import { nextSteps } from './next-steps.ts';
 import { actBy, CLOCK, capital, left, STATE } from './words.ts';
 
 export interface TeamView extends Standing {
@@ -109,7 +110,8 @@ function otherRoute(suggested: ProcedureName): Block[] {
   ];
 }
 
-function buttons({ complaint, deadlines }: TeamView): Button[] {
+function buttons(view: TeamView): Button[] {
+  const { complaint, deadlines } = view;
   const { ref } = complaint;
   const story = button('read-story', ref, 'Read the story');
   if (!lastEntry(complaint, 'route.confirmed')) {
@@ -125,6 +127,7 @@ function buttons({ complaint, deadlines }: TeamView): Button[] {
   return [
     ...(waiting ? [button('acknowledge', ref, 'Acknowledge now', { style: 'main' })] : []),
     ...(holdersOf(complaint).respondent ? [] : [button('assign', ref, 'Ask them to answer')]),
+    ...nextSteps(view),
     story,
   ];
 }

@@ -1,3 +1,5 @@
+import { stageVerbs } from './stage-verbs.ts';
+
 /** Every button there is. The compiler takes whoever adds one to each place that has to know it. */
 export const VERBS = [
   'confirm-route',
@@ -26,6 +28,7 @@ export const VERBS = [
   'write-back',
   'tell',
   'ask',
+  ...stageVerbs,
 ] as const;
 export type Verb = (typeof VERBS)[number];
 

@@ -48,10 +48,16 @@ export const webchat: Channel = {
         attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: toCard(reply.card) }],
       };
     }
+    const { file } = reply;
     return {
       type: ActivityTypes.Message,
-      text: reply.text,
+      text: file ? file.name : reply.text,
       textFormat: 'plain',
+      ...(file && {
+        attachments: [
+          { contentType: file.type, name: file.name, contentUrl: `data:${file.type};base64,${file.base64}` },
+        ],
+      }),
       ...(reply.options?.length && {
         suggestedActions: { to: [], actions: reply.options.map((it) => ({ type: 'imBack', title: it, value: it })) },
       }),

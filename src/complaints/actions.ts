@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../calendar/local-date.ts';
 import type { Complaint, NewEntry } from './complaint.ts';
-import type { Decision, Now } from './decision.ts';
+import type { Decision, Message, Now } from './decision.ts';
 import { type Refusal, refuse } from './problems.ts';
 
 /** Something that was promised with an answer: what puts it right, or what will be done so that it does not happen again. */
@@ -71,17 +71,20 @@ export function agreeing(
   return promised(complaint, promises, today);
 }
 
+/** Whoever promised something hears of it at once. */
+export function tellOwners(promises: readonly NewEntry[]): Message[] {
+  return promises.map(({ details }) => ({
+    to: `person:${details!.owner}`,
+    kind: 'action',
+    details: { action: details!.action },
+  }));
+}
+
 /** Agrees one more thing to be done. Its owner is told. */
 export function agreeAction(complaint: Complaint, promise: Promised, { today }: Now): Decision {
   const agreed = agreeing(complaint, [promise], today);
   if ('problem' in agreed) return agreed;
-  const { entries, words } = agreed;
-  const number = entries[0]!.details!.action;
-  return {
-    entries,
-    words,
-    messages: [{ to: `person:${promise.owner}`, kind: 'action', details: { action: number } }],
-  };
+  return { ...agreed, messages: tellOwners(agreed.entries) };
 }
 
 /** It is done, with what shows it: a promise kept without proof is one more promise. */

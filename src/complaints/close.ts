@@ -1,5 +1,5 @@
-import { agreeing, type Promised } from './actions.ts';
-import type { Complaint } from './complaint.ts';
+import { agreeing, openActions, type Promised, tellOwners } from './actions.ts';
+import { type Complaint, lastEntry } from './complaint.ts';
 import type { Decision, Now } from './decision.ts';
 import { refuse } from './problems.ts';
 
@@ -11,8 +11,11 @@ export function close(complaint: Complaint, _: object, { today, refusal, clock }
   if (refused) return refused;
   const owed = OWED.find((it) => ['running', 'overdue', 'paused'].includes(clock(it)?.status ?? ''));
   if (owed) return refuse.answerOwed(owed);
+  const open = openActions(complaint).length;
+  if (open > 0) return refuse.actionsOpen(open);
+  const why = lastEntry(complaint, 'terms.agreed') ? 'resolved' : 'not-taken-further';
   return {
-    entries: [{ act: 'closed', on: today, details: { why: 'not-taken-further' } }],
+    entries: [{ act: 'closed', on: today, details: { why } }],
     messages: [{ to: `complainant:${complaint.ref}`, kind: 'letter', details: { letter: 'closed' } }],
   };
 }
@@ -25,7 +28,7 @@ export interface Resolution {
   actions: Promised[];
 }
 
-/** Put right to the person's own satisfaction. The terms go out in writing, and what was promised is tracked. */
+/** Put right to the person's own satisfaction. The terms go out in writing; it closes when nothing that was promised is open any more. */
 export function resolve(
   complaint: Complaint,
   { terms, agreed, actions }: Resolution,
@@ -40,13 +43,18 @@ export function resolve(
   if (refused) return refused;
   const promised = agreeing(complaint, actions, today);
   if ('problem' in promised) return promised;
+  const open = openActions(complaint).length + actions.length > 0;
   return {
     entries: [
       ...promised.entries,
       ...(owed ? [{ act: 'stage1.replied' as const, on: today }] : []),
-      { act: 'closed', on: today, details: { why: 'resolved' } },
+      { act: 'terms.agreed', on: today },
+      ...(open ? [] : [{ act: 'closed' as const, on: today, details: { why: 'resolved' } }]),
     ],
-    messages: [{ to: `complainant:${complaint.ref}`, kind: 'letter', details: { letter: 'resolved' } }],
+    messages: [
+      { to: `complainant:${complaint.ref}`, kind: 'letter', details: { letter: 'resolved' } },
+      ...tellOwners(promised.entries),
+    ],
     words: [{ kind: 'terms', words: terms }, { kind: 'content', words: agreed }, ...promised.words],
   };
 }

@@ -47,6 +47,7 @@ export const ACTS = [
   'withdrawal.pressed',
   'withdrawal.checked',
   'remedies.agreed',
+  'terms.agreed',
   'own-accord',
   'joint.agreed',
   'contact.restricted',

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import { agreeing, type Promised } from './actions.ts';
+import { agreeing, type Promised, tellOwners } from './actions.ts';
 import { type Appointment, CALLED, holderOf } from './appoint.ts';
 import { type Complaint, type Finding, overall, pointsOf } from './complaint.ts';
 import type { Decision, Message, Now } from './decision.ts';
@@ -78,6 +78,7 @@ export function adjudicate(complaint: Complaint, answer: Adjudication, { today, 
     messages: [
       { to: `complainant:${complaint.ref}`, kind: 'letter', details: { letter: 'stage-2-outcome' } },
       { to: 'complaints', kind: 'stage' },
+      ...tellOwners(agreed.entries),
     ],
     words: [{ kind: 'stage 2 answer', words }, ...agreed.words],
   };

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import { agreeing, type Promised } from './actions.ts';
+import { agreeing, type Promised, tellOwners } from './actions.ts';
 import { panelIsFull } from './appoint.ts';
 import { type Complaint, lastEntry } from './complaint.ts';
 import type { Decision, Now } from './decision.ts';
@@ -83,9 +83,12 @@ export function panelReported(
   );
 }
 
+export const RECOMMENDATION_ENDS = ['accepted', 'partly accepted', 'not accepted'] as const;
+export type RecommendationEnd = (typeof RECOMMENDATION_ENDS)[number];
+
 export interface FinalReply {
   /** What becomes of each recommendation. */
-  decisions: ('accepted' | 'partly accepted' | 'not accepted')[];
+  decisions: RecommendationEnd[];
   words: string;
   /** Decided together with the Stage 2 independent person (Regs r.20). */
   withIndependentPerson: boolean;
@@ -110,7 +113,10 @@ export function finalReply(complaint: Complaint, reply: FinalReply, { today, ref
   if ('problem' in agreed) return agreed;
   return {
     entries: [...agreed.entries, { act: 'stage3.replied', on: today, details: { decisions } }],
-    messages: [{ to: `complainant:${complaint.ref}`, kind: 'letter', details: { letter: 'final-reply' } }],
+    messages: [
+      { to: `complainant:${complaint.ref}`, kind: 'letter', details: { letter: 'final-reply' } },
+      ...tellOwners(agreed.entries),
+    ],
     words: [
       { kind: 'final reply', words },
       ...(reasons?.trim() ? [{ kind: 'reason: recommendations', words: reasons }] : []),

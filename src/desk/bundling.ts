@@ -42,7 +42,7 @@ export function bundlingDesk(context: Context, desk: () => Desk): BundlingDesk {
       if ('problem' in made) return made;
       const { bundle, others, own, sent } = made;
       for (const { name, at } of sent) {
-        const letter = await desk().letter({ kind: 'heard', council: who.council }, ref, name);
+        const letter = await desk().letter({ kind: 'heard', council: who.council }, ref, name, at);
         if (!('problem' in letter)) bundle.letters.push({ name, sent: moment(at), text: asText(letter) });
       }
       return purpose === 'data-request' ? withoutOthers(bundle, others, own) : bundle;

@@ -6,7 +6,7 @@ import { idOf, type Who } from '../people/person.ts';
 import type { Party } from '../rights/parties.ts';
 import { mayAbout } from '../rights/rights.ts';
 import { rebindCodes } from '../store/codes.ts';
-import { keepWords, lockComplaint, wordsOf } from '../store/complaints.ts';
+import { keepWords, keptDigests, lockComplaint, wordsOf } from '../store/complaints.ts';
 import { rebindFiles } from '../store/files.ts';
 import type { Tx } from '../store/store.ts';
 import type { Context } from './context.ts';
@@ -26,8 +26,14 @@ export async function linkTwo(context: Context, who: Who, ref: string, { to, how
     const decided = link(duplicate.complaint, kept.complaint, { how }, { today: localDate(context.now()) });
     if ('problem' in decided) return decided;
     const write = async ({ complaint, as }: Locked, linked: Linked) => {
-      const done = await record(context, tx, complaint, linked, idOf(who));
-      note({ did: 'link', ref: complaint.ref, as, details: changesOf(done.complaint, complaint, linked.messages) });
+      const { kept: many, ...done } = await record(context, tx, complaint, linked, idOf(who));
+      const words = await keptDigests(tx, complaint, many);
+      note({
+        did: 'link',
+        ref: complaint.ref,
+        as,
+        details: changesOf(done.complaint, complaint, linked.messages, words),
+      });
       return done;
     };
     await write(duplicate, decided.duplicate);

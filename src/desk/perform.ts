@@ -40,6 +40,7 @@ import { type Context, councilIn, workingHoursOf } from './context.ts';
 import type { Desk } from './desk.ts';
 import { enterInRegister, updateRegister } from './register.ts';
 import { type Noting, transact } from './transact.ts';
+import { writtenWith } from './writing.ts';
 
 export type Performed = { complaint: Complaint; deadlines: Deadline[] } | Refusal;
 
@@ -77,8 +78,8 @@ export async function performIn(
   const people = await peopleOf(tx, who.council);
   const decision = await decide(complaint, nowFor(context, complaint, people), people, tx);
   if ('problem' in decision) return decision;
-  const done = await record(context, tx, complaint, decision, idOf(who));
-  const words = decision.words?.length ? await keptDigests(tx, done.complaint, decision.words.length) : [];
+  const { kept, ...done } = await record(context, tx, complaint, decision, idOf(who));
+  const words = kept > 0 ? await keptDigests(tx, done.complaint, kept) : [];
   const changes = changesOf(done.complaint, complaint, decision.messages, words);
   if (changes) note({ did: doing, ref, as: permit.as, details: changes });
   return done;
@@ -108,11 +109,12 @@ export async function record(
   { entries, messages = [], words = [] }: Extract<Decision, { entries: unknown }>,
   by: string,
   about?: About,
-): Promise<{ complaint: Complaint; deadlines: Deadline[] }> {
+): Promise<{ complaint: Complaint; deadlines: Deadline[]; kept: number }> {
   const at = context.now();
   const added = await appendEntries(tx, before, entries, by, at);
   const complaint = withHistory(before, [...before.entries, ...added]);
-  await keepWords(tx, complaint, words, by, at);
+  const kept = [...words, ...(await writtenWith(context, tx, complaint, messages, words))];
+  await keepWords(tx, complaint, kept, by, at);
   const clocks = await restand(context, tx, complaint);
   if (about) await enterInRegister(context, tx, complaint, clocks, about);
   else
@@ -122,7 +124,7 @@ export async function record(
     addressed(it, complaint.ref, version, index),
   );
   await promiseMessages(tx, context.store.boss, complaint.council, all, at);
-  return { complaint, deadlines: clocks };
+  return { complaint, deadlines: clocks, kept: kept.length };
 }
 
 /** The cards about it that stand in chats are brought up to date after every change. */

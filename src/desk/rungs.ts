@@ -14,6 +14,7 @@ import { type Addressed, knownAddresses, pingOnce, promiseMessages } from '../st
 import type { Tx } from '../store/store.ts';
 import { lookAtTasksAgain, tasksReachedBy } from '../store/tasks.ts';
 import type { Context } from './context.ts';
+import { keepLetter } from './writing.ts';
 
 export interface Nudge extends Climb {
   council: string;
@@ -90,13 +91,11 @@ async function climbSome(tx: Tx, context: Context, day: Day, shelf: Shelf, known
   );
   const pinged = await pingOnce(tx, council.key, nudges.flatMap(toPings), localDate(at));
   const mayTell = new Set(pinged.map(({ address, thing }) => `${address} ${thing}`));
-  await promiseMessages(
-    tx,
-    context.store.boss,
-    council.key,
-    nudges.flatMap(toMessages).filter(({ to, ref, details }) => mayTell.has(`${to} ${ref} ${details.clock}`)),
-    at,
-  );
+  const messages = nudges
+    .flatMap(toMessages)
+    .filter(({ to, ref, details }) => mayTell.has(`${to} ${ref} ${details.clock}`));
+  await promiseMessages(tx, context.store.boss, council.key, messages, at);
+  for (const it of messages.filter(({ kind }) => kind === 'entitled')) await keepLetter(context, tx, council.key, it);
   await shelf.putBack(tx, day, due);
   await markOverdue(
     tx,
@@ -212,7 +211,7 @@ function toPings({ ref, clock, to }: Nudge) {
   return to.map((address) => ({ address, thing: `${ref} ${clock}` }));
 }
 
-function toMessages({ ref, clock, due, rung, to }: Nudge): (Addressed & { details: { clock: string } })[] {
+function toMessages({ ref, clock, due, rung, to }: Nudge): (Addressed & { ref: string; details: { clock: string } })[] {
   return to.map((address) => ({
     to: address,
     kind: address.startsWith('complainant:') ? 'entitled' : 'nudge',

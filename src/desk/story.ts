@@ -1,6 +1,7 @@
 import type { Complaint } from '../complaints/complaint.ts';
 import type { Refusal } from '../complaints/problems.ts';
 import { markRead, unread } from '../complaints/unread.ts';
+import { isKept } from '../letters/index.ts';
 import type { Who } from '../people/person.ts';
 import { type Field, fieldOfWords } from '../rights/fields.ts';
 import { type Complainant, complainantOf } from '../store/complainants.ts';
@@ -27,7 +28,7 @@ export function readStory(context: Context, who: Who, ref: string, why?: string)
         await performIn(context, tx, note, who, 'readStory', ref, markRead);
       return {
         words: [...(await wordsOf(tx, who.council, ref)), ...reasonsIn(complaint)]
-          .filter(({ kind }) => kind !== 'triage' && shows.has(fieldOfWords(kind)))
+          .filter(({ kind }) => kind !== 'triage' && !isKept(kind) && shows.has(fieldOfWords(kind)))
           .sort((a, b) => a.at.getTime() - b.at.getTime()),
         complainant: shownOf(await complainantOf(tx, who.council, ref), shows),
       };

@@ -43,7 +43,11 @@ export const endings = {
     make(
       view,
       'We have closed your complaint',
-      ['We have not heard from you since our answer, so we have closed this. Nothing is lost.'],
+      [
+        lastEntry(view.complaint, 'terms.agreed')
+          ? 'Everything that we agreed has been done, so we have closed this.'
+          : 'We have not heard from you since our answer, so we have closed this. Nothing is lost.',
+      ],
       nextStep(view, stageOpen(view)),
     ),
   resolved: (view) =>

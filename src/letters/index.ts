@@ -1,3 +1,4 @@
+import type { Message, MessageKind } from '../complaints/decision.ts';
 import { decisions, proceedings } from './decisions.ts';
 import { endings } from './endings.ts';
 import type { Letter, LetterView } from './letter.ts';
@@ -19,4 +20,34 @@ export type LetterName = keyof typeof letters;
 
 export function isLetter(name: unknown): name is LetterName {
   return typeof name === 'string' && Object.hasOwn(letters, name);
+}
+
+/** Messages that say in chat what a letter says in full. */
+const SAYS: Partial<Record<MessageKind, LetterName>> = {
+  acknowledged: 'acknowledgement',
+  'more-time': 'delay',
+  answered: 'stage-1-reply',
+  entitled: 'silence',
+};
+
+/** The letter that goes with a message to whoever complained. */
+export function letterOf({ to, kind, details }: Message): LetterName | undefined {
+  if (!to.startsWith('complainant:')) return undefined;
+  if (kind === 'letter') return isLetter(details?.letter) ? details.letter : undefined;
+  return SAYS[kind];
+}
+
+const KEPT = 'letter: ';
+
+/** The kind of words under which a letter stays on file. */
+export function keptAs(name: LetterName): string {
+  return `${KEPT}${name}`;
+}
+
+export function isKept(kind: string): boolean {
+  return kind.startsWith(KEPT);
+}
+
+export function readKept(words: string): Letter {
+  return JSON.parse(words) as Letter;
 }

@@ -40,6 +40,7 @@ export const stage1 = {
         view.words('answer') ?? '',
         ...findings(view, 1),
         view.words('remedy') ?? '',
+        view.words('actions') ?? '',
         ...promises(view),
       ],
       nextStep(view, 'stage-2'),

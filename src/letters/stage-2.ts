@@ -32,6 +32,23 @@ export const stage2 = {
       lastStage(view, 2),
     );
   },
+  'stage-acknowledged': (view) => {
+    const third = view.complaint.facts.happened.some((it) => it.moment === 'stage3.asked');
+    return make(
+      view,
+      say(view, 'A person has your request', 'A person has read what you asked for'),
+      [
+        say(
+          view,
+          `Somebody of the ${view.council.complaintsTeam.name} has your request for Stage ${third ? 3 : 2} and looks after it.`,
+          'Somebody here has read what you asked for and looks after it.',
+        ),
+        answerBy(view, third ? 'final reply' : 'stage 2 reply'),
+        third ? meetsBy(view) : '',
+      ],
+      lastStage(view, third ? 3 : 2),
+    );
+  },
   statement: (view) =>
     make(
       view,
@@ -101,6 +118,11 @@ export const stage2 = {
     ),
   'meeting-confirmed': (view) => make(view, 'What we talked about', [view.words('meeting') ?? ''], upcoming(view)),
 } satisfies Record<string, (view: LetterView) => Letter>;
+
+export function meetsBy(view: LetterView): string {
+  const by = dayOf(view, 'panel meets');
+  return by ? `The panel meets by ${spoken(by)} at the latest.` : '';
+}
 
 function investigators(view: LetterView): string {
   const name = (role: Appointment) => {

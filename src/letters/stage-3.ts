@@ -1,27 +1,32 @@
 import { type LocalDate, long, spoken } from '../calendar/local-date.ts';
 import { lastEntry } from '../complaints/complaint.ts';
+import { procedureOf } from '../complaints/happened.ts';
 import type { Letter, LetterView } from './letter.ts';
-import { dayOf, make, promises, say } from './make.ts';
+import { answerBy, dayOf, make, promises, say } from './make.ts';
 import { lastStage, nextStep } from './next.ts';
+import { meetsBy } from './stage-2.ts';
 
 /** Stage 3: the request, the panel, its report, and the council's last word. */
 export const stage3 = {
-  'stage-3-asked': (view) => {
-    const by = dayOf(view, 'panel meets', 'final reply');
-    return make(
+  'stage-3-asked': (view) =>
+    make(
       view,
       'Stage 3',
-      [
-        say(
-          view,
-          'We have your request for Stage 3. Three independent people will look at how your complaint was dealt with. You can be there the whole time.',
-          'You asked for Stage 3. Three people from outside the council will look at it. You can be there, with your advocate and one other person.',
-        ),
-        by ? `They meet by ${spoken(by)} at the latest.` : '',
-      ],
+      procedureOf(view.complaint.facts) === 'statutory'
+        ? [
+            say(
+              view,
+              'We have your request for Stage 3. Three independent people will look at how your complaint was dealt with. You can be there the whole time.',
+              'You asked for Stage 3. Three people from outside the council will look at it. You can be there, with your advocate and one other person.',
+            ),
+            meetsBy(view),
+          ]
+        : [
+            'We have your request for Stage 3. It is looked at once more, by somebody new.',
+            answerBy(view, 'final reply'),
+          ],
       lastStage(view, 3),
-    );
-  },
+    ),
   'stage-3-late': (view) =>
     make(
       view,

@@ -2,9 +2,14 @@ import type { Letter, Paragraph } from './letter.ts';
 import { lastInWords } from './next.ts';
 
 /** A letter as words, for a chat, an email, or to be read aloud. */
-export function asText({ title, greeting, body, next, always, from }: Letter): string {
-  const coming = [next.what, `${next.how} ${lastInWords(next.last)}`, ...(always ? [always] : [])];
-  return [title, greeting, ...body.flatMap(lines), ...coming, from].join('\n');
+export function asText(letter: Letter): string {
+  const { title, greeting, body, from } = letter;
+  return [title, greeting, ...body.flatMap(lines), ...nextInWords(letter), from].join('\n');
+}
+
+/** What they may do next, how, and until when. */
+export function nextInWords({ next, always }: Letter): string[] {
+  return [next.what, `${next.how} ${lastInWords(next.last)}`, ...(always ? [always] : [])];
 }
 
 function lines(paragraph: Paragraph): string[] {

@@ -1,4 +1,5 @@
 import type { Complaint, Entry } from '../complaints/complaint.ts';
+import { isKept } from '../letters/index.ts';
 
 /** What the desk can tell about a complaint, in groups: nobody gets one because they have another. */
 export const FIELDS = ['reference', 'names', 'story', 'safeguarding', 'equality', 'letters'] as const;
@@ -18,7 +19,7 @@ const OF_WORDS: Record<string, Field> = {
 };
 
 export function fieldOfWords(kind: string): Field {
-  return OF_WORDS[kind] ?? 'story';
+  return OF_WORDS[kind] ?? (isKept(kind) ? 'letters' : 'story');
 }
 
 /** What triage says that means somebody may be hurt: for those who keep people safe, not for everybody who keeps a date. */

@@ -87,9 +87,9 @@ test('markup in the story is text on the card: never a link, never formatting', 
   await app.desk.assign(asSam, ref, { respondent: 'patel', second: 'okafor' });
   await manager.say(`story ${ref}`);
   const card = (await manager.cards()).at(-1)!;
-  const body = JSON.stringify(card.attachments![0]!.content.body);
+  const body = JSON.stringify(card.attachments![0]!.content!.body);
   expect(body).toContain('[my son](javascript:alert(1))');
-  const runs = card.attachments![0]!.content.body as { type: string }[];
+  const runs = card.attachments![0]!.content!.body as { type: string }[];
   expect(runs.filter((it) => it.type === 'TextBlock')).toEqual([]);
 });
 

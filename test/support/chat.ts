@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { solveChallenge } from 'altcha-lib/v1';
 import type { Challenge } from '../../bot/challenge.ts';
-import type { Running } from './app.ts';
+import { createDoor } from '../../bot/door.ts';
+import { type Running, SECRET } from './app.ts';
 
 interface Heard {
   id?: string;
@@ -8,7 +10,9 @@ interface Heard {
   summary?: string;
   from?: { role?: string };
   attachments?: {
-    content: { body: unknown[]; actions?: { title: string; data: Record<string, string> }[]; fallbackText: string };
+    name?: string;
+    contentUrl?: string;
+    content?: { body: unknown[]; actions?: { title: string; data: Record<string, string> }[]; fallbackText: string };
   }[];
   suggestedActions?: { actions: { title: string }[] };
 }
@@ -22,12 +26,17 @@ export interface Chat {
   press(title: string, values?: Record<string, string>): Promise<string>;
   /** What came since the last look, as text. */
   read(): Promise<string>;
-  /** The newest cards, by id, as they stand now. */
+  /** The newest cards and documents, by id, as they stand now. */
   cards(): Promise<Heard[]>;
   post(body: object): Promise<Response>;
 }
 
 const PATH = '/api/directline/v3/directline';
+
+interface Opened {
+  token: string;
+  conversationId: string;
+}
 
 export async function openChat(app: Running, pane?: string): Promise<Chat> {
   const made = await fetch(`${app.url}${pane ? '/demo/token' : `${PATH}/tokens/generate`}`, {
@@ -35,7 +44,17 @@ export async function openChat(app: Running, pane?: string): Promise<Chat> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ pane, solution: pane ? undefined : await solved(app.url) }),
   });
-  const { token, conversationId: id } = (await made.json()) as { token: string; conversationId: string };
+  return chatIn(app, (await made.json()) as Opened);
+}
+
+/** Somebody of the directory, one to one. */
+export async function openOwnChat(app: Running, council: string, person: string): Promise<Chat> {
+  const conversationId = `own-${randomUUID()}`;
+  const token = await createDoor(SECRET, () => new Date()).admit({ council, conversation: conversationId, person });
+  return chatIn(app, { token, conversationId });
+}
+
+async function chatIn(app: Running, { token, conversationId: id }: Opened): Promise<Chat> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   await fetch(`${app.url}${PATH}/conversations`, { method: 'POST', headers });
   let watermark = '0';
@@ -96,12 +115,12 @@ export async function solved(url: string): Promise<string | undefined> {
 }
 
 function buttonOf(card: Heard, title: string) {
-  return card.attachments?.[0]?.content.actions?.find((it) => it.title === title);
+  return card.attachments?.[0]?.content?.actions?.find((it) => it.title === title);
 }
 
 function asText({ text, attachments, suggestedActions }: Heard): string {
   const options = suggestedActions?.actions.map((it) => `[${it.title}]`).join(' ');
-  return [text, attachments?.[0]?.content.fallbackText, options].filter(Boolean).join('\n');
+  return [text, attachments?.[0]?.content?.fallbackText, options].filter(Boolean).join('\n');
 }
 
 async function expectOk(response: Response): Promise<void> {

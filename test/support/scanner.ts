@@ -12,8 +12,8 @@ export interface Left {
   text: string;
 }
 
-/** Words of one kind that staff write for the complainant to read, or a procedure's own: nobody's story. */
-const NOT_THEIRS = /^(answer|remedy|actions?( \d+)?|proof \d+|triage|reason)/;
+/** What staff write for the complainant to read, a letter that repeats it, or a procedure's own: nobody's story beyond what is kept beside it. */
+const NOT_THEIRS = /^(answer|remedy|actions?( \d+)?|proof \d+|triage|reason|letter: )/;
 /** So many words in a row are somebody's own, not chance. */
 const SHINGLE = 5;
 
