@@ -224,7 +224,7 @@ export const differences = {
   files: {
     what: 'files',
     cells: {
-      webchat: 'said to be not taken yet',
+      webchat: 'kept with the complaint, ten of up to 10 MB a message',
       teams: 'said to be not taken yet',
       slack: 'said to be not taken yet',
       text: '-',
