@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { OutsideCalendar } from '../src/calendar/calendar.ts';
+import { type Asker, askerOn } from './asker.ts';
 import { type Io, Unusable } from './commands/command.ts';
 import { help } from './commands/help.ts';
 import { commands } from './commands/index.ts';
 
+let asker: Asker | undefined;
 const io: Io = {
   stdin: () => text(process.stdin),
+  ask(question) {
+    io.say(question);
+    asker ??= askerOn(process.stdin);
+    return asker.line();
+  },
   out: (value) => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
   say: (sentence) => process.stderr.write(`${sentence}\n`),
   readFile: (path) => readFileSync(path, 'utf8'),
@@ -26,4 +33,6 @@ try {
   if (!(error instanceof Unusable || error instanceof OutsideCalendar)) throw error;
   io.say(error.message);
   process.exitCode = 2;
+} finally {
+  asker?.close();
 }

@@ -1,6 +1,8 @@
 /** What a command may touch: the edge is handed in, so that a test can be the edge. */
 export interface Io {
   stdin(): Promise<string>;
+  /** Asks somebody, and waits for one line; undefined when nobody answers any more. */
+  ask(question: string): Promise<string | undefined>;
   /** One JSON value to standard output. */
   out(value: unknown): void;
   /** A sentence for a person, to standard error. */

@@ -5,15 +5,19 @@ import { type Council, councilKeys, findCouncil, mistakeLine } from '../../src/c
 import { wrongExamples } from '../../src/deadlines/examples.ts';
 import { readArguments } from './arguments.ts';
 import { type Command, Unusable } from './command.ts';
+import { draftCouncil } from './councils-new.ts';
 
 export const command: Command = {
   name: 'councils',
-  help: 'councils: what each council promises. councils check [file.yaml]: every place where a promise differs from the law or is not sure, and what Heard does about it',
+  help: 'councils: what each council promises. councils check [file.yaml]: every place where a promise differs from the law or is not sure, and what Heard does about it. councils new: drafts a council’s file by asking, and prints it',
   example: 'npm run -s heard -- councils check shropshire',
   async run(args, io) {
     const [verb, file] = readArguments(args, {}, 2).words;
+    if (verb === 'new' && !file) return draftCouncil(io);
+    if (verb === 'new')
+      throw new Unusable(`Leave "${file}" out: the draft is printed, and you save it where you like.`);
     if (verb && verb !== 'check')
-      throw new Unusable(`I do not know "councils ${verb}". Write "councils" or "councils check".`);
+      throw new Unusable(`I do not know "councils ${verb}". Write "councils", "councils check" or "councils new".`);
     const councils = (file ? [file] : councilKeys()).map(read);
     if (!verb) {
       io.out(councils.map(promises));

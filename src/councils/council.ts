@@ -103,6 +103,7 @@ const example = z.strictObject({
 });
 
 const PREFIX = 'write two to four capital letters, like CAM';
+const prefix = z.string({ error: PREFIX }).regex(/^[A-Z]{2,4}$/, { error: PREFIX });
 const PACKS = 'write at least one pack: the rules that hold from a date';
 const EXAMPLES = 'write at least one worked example: a date received and the dates that follow';
 
@@ -114,7 +115,7 @@ export const councilSchema = z.strictObject({
   /** What people call it: "Cambridgeshire". */
   short: words,
   /** Begins every reference: CAM-26-0042. */
-  prefix: z.string({ error: PREFIX }).regex(/^[A-Z]{2,4}$/, { error: PREFIX }),
+  prefix,
   complaintsTeam: contact,
   roles: z.record(z.string(), words).default({}),
   teams: z
@@ -142,6 +143,9 @@ export const councilSchema = z.strictObject({
   packs: z.array(pack, { error: PACKS }).min(1, PACKS),
   examples: z.array(example, { error: EXAMPLES }).min(1, EXAMPLES),
 });
+
+/** How single answers are read where somebody is asked for them one after the other. */
+export const answers = { words, prefix, phone, email, date, packStart } as const;
 
 export type CouncilFile = z.infer<typeof councilSchema>;
 export type Contact = z.infer<typeof contact>;

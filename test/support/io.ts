@@ -28,8 +28,13 @@ export async function ran(
   const printed: string[] = [];
   const said: string[] = [];
   const written: Buffer[] = [];
+  const typed = edge.stdin?.split('\n') ?? [];
   const io: Io = {
     stdin: async () => edge.stdin ?? '',
+    async ask(question) {
+      said.push(question);
+      return typed.shift();
+    },
     out: (value) => printed.push(JSON.stringify(value)),
     say: (sentence) => said.push(sentence),
     readFile(path) {
