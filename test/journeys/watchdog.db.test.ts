@@ -159,8 +159,11 @@ describe('each thing that an open complaint has to have, taken away', () => {
 
   const rows: [what: string, breaks: () => Promise<unknown>, says: RegExp][] = [
     [
-      'its dates',
-      () => app.store.db.deleteFrom('deadlines').where('ref', '=', ref).execute(),
+      'its dates, and whatever else is owed',
+      async () => {
+        await app.store.db.deleteFrom('deadlines').where('ref', '=', ref).execute();
+        await app.store.db.deleteFrom('tasks').where('ref', '=', ref).execute();
+      },
       /open and has no next date/,
     ],
     [
