@@ -9,6 +9,7 @@ import type { Who } from '../src/people/person.ts';
 import { addingFiles } from './adding-files.ts';
 import { lessonDone, noteLesson } from './lessons.ts';
 import { presence } from './presence.ts';
+import { keeping } from './retention.ts';
 import { takingBack } from './taking-back.ts';
 import type { Sight } from './views.ts';
 
@@ -71,6 +72,7 @@ export const commands: readonly Command[] = [
     pattern: /^(help|\?) stages?\b/i,
     run: async () => [{ card: helpCard(linesOf(stageVerbs)) }],
   },
+  ...keeping,
   { typed: 'help', does: 'this list', pattern: /^(help|\?|hello|hi)\b/i, run: async () => [help()] },
 ];
 

@@ -12,6 +12,7 @@ const ASKED: Record<string, string> = {
   court: 'In court, or with the police',
   needs: 'What would help',
   added: 'Added later',
+  correction: 'Said to be wrong',
   answer: 'The answer',
   remedy: 'What puts it right',
   actions: 'What will be done',

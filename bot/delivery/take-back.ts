@@ -9,7 +9,8 @@ export async function takeBack(parts: DeliverParts, { council, id, ref }: Outgoi
   const { db, sight } = parts;
   const posts = await postsOf(db, council, ref!);
   for (const it of posts) {
-    await take(parts, council, it);
+    const left = await take(parts, council, it);
+    await sight.desk.copyGone(council, it, left);
     await forgetPost(db, council, it);
   }
   await markSent(db, council, [id], sight.desk.now(), `taken back ${posts.length}`);
@@ -17,11 +18,16 @@ export async function takeBack(parts: DeliverParts, { council, id, ref }: Outgoi
 
 const GONE = 'This card was taken back.';
 
-async function take(parts: DeliverParts, council: string, { conversation, activityId, at }: Post): Promise<void> {
+/** Undefined where it is gone; otherwise why nobody can say that it is. */
+async function take(
+  parts: DeliverParts,
+  council: string,
+  { conversation, activityId, at }: Post,
+): Promise<string | undefined> {
   const { db, sight, channels, outlets } = parts;
   const found = await referenceOf(db, council, conversation);
   const channel = found && channels[found.channel];
-  if (!channel) return;
+  if (!channel) return 'the chat it stands in is not known any more';
   const instead = {
     ...channel.write({ text: GONE }, 'all'),
     id: activityId,
@@ -40,6 +46,8 @@ async function take(parts: DeliverParts, council: string, { conversation, activi
       },
     );
   const failure = await failureOf(outlet?.remove?.(reference, activityId) ?? outlet?.update(reference, instead));
-  if (failure?.kind === 'refused' && outlet?.remove) await failureOf(outlet.update(reference, instead));
+  const still =
+    failure?.kind === 'refused' && outlet?.remove ? await failureOf(outlet.update(reference, instead)) : failure;
   await appendSpoken(db, council, conversation, [{ id: activityId, from: 'bot', activity: instead }], sight.desk.now());
+  return still && `the channel says: ${still.because}`;
 }

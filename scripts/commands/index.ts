@@ -11,6 +11,7 @@ import { command as importRegister } from './import.ts';
 import { command as keys } from './keys.ts';
 import { command as people } from './people.ts';
 import { command as report } from './report.ts';
+import { command as retention } from './retention.ts';
 import { command as rights } from './rights.ts';
 import { command as slackInvite } from './slack-invite.ts';
 import { command as sweep } from './sweep.ts';
@@ -37,5 +38,6 @@ export const commands: readonly Command[] = [
   sweep,
   bounce,
   takeBack,
+  retention,
   bench,
 ];

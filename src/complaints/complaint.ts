@@ -51,6 +51,11 @@ export const ACTS = [
   'own-accord',
   'joint.agreed',
   'contact.restricted',
+  'retention.held',
+  'retention.released',
+  'retention.kept',
+  'erased',
+  'corrected',
 ] as const;
 export type Act = (typeof ACTS)[number] | Moment;
 

@@ -222,6 +222,15 @@ const says = {
   fileNotLookedAt: () =>
     no('not-kept', 'That file has not been checked for harm yet. It will be there as soon as that is done.'),
   noSuchFile: () => no('not-found', 'I cannot find that file among what you may see. Ask for the story again.'),
+  unchangedHold: (held: boolean) =>
+    no('unchanged', held ? 'It is held already.' : 'It is not held, so there is nothing to lift.'),
+  alreadyErased: () => no('out-of-order', 'Everything personal was erased from this complaint already.'),
+  onHold: () => no('not-lawful', 'It is held: somebody needs it kept. Lift the hold first, with the reason.'),
+  stillOpen: () => no('out-of-order', 'It has not ended, so its time has not begun. Nothing is erased from it.'),
+  noPeriod: () =>
+    no('incomplete', 'The council’s file gives no period for complaints of this kind. Write it under retention first.'),
+  notYetDue: (day: LocalDate) =>
+    no('out-of-order', `It is kept until ${long(day)}. Nothing is erased before somebody has looked at it then.`),
   missing: (what: string) => no('incomplete', `Please give ${what}.`),
   nobodyOfThatName: () =>
     no('not-found', 'I know nobody of that name who works here. Write the name as it stands in the directory.'),

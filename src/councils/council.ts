@@ -35,6 +35,17 @@ const span = z.preprocess(
   }),
 );
 
+const YEARS = 'write for how long, like "6 years", "18 months" or "90 days"';
+const years = z
+  .string({ error: YEARS })
+  .regex(/^[1-9]\d{0,2} (years?|months?|days?)$/, { error: YEARS })
+  .transform((it): Span => {
+    const [count, unit = ''] = it.split(' ');
+    if (unit.startsWith('year')) return `${Number(count) * 12} months`;
+    return unit.startsWith('month') ? `${Number(count)} months` : `${Number(count)} days`;
+  })
+  .optional();
+
 const clockName = z.enum(CLOCKS, { error: `unknown clock; write one of: ${CLOCKS.join(', ')}` });
 
 const promise = z.strictObject({
@@ -138,6 +149,13 @@ export const councilSchema = z.strictObject({
     .default({ from: '09:00', to: '17:00' }),
   /** Who is told when, where the council wants it otherwise than Heard does by itself. */
   ladder: ladderSchema.prefault({}),
+  /**
+   * How long what people told is kept: complaints from the day they ended, chats from the day something was said. Without a period
+   * nothing comes up for erasure.
+   */
+  retention: z
+    .strictObject({ statutory: years, corporate: years, other: years, chats: years, source: words.optional() })
+    .prefault({}),
   /** What the council still has to tell us; asked at set-up and shown by "councils check". */
   confirm: z.array(words).default([]),
   packs: z.array(pack, { error: PACKS }).min(1, PACKS),

@@ -43,6 +43,7 @@ import { type PromisesDesk, promisesDesk } from './promises.ts';
 import { due, type Window } from './queue.ts';
 import { type RecordDesk, recordDesk } from './record.ts';
 import { type ReportingDesk, reportingDesk } from './reporting.ts';
+import { type RetentionDesk, retentionDesk } from './retention.ts';
 import { type StagesDesk, stagesDesk } from './stages.ts';
 import { readStory, type Story } from './story.ts';
 import { type Swept, sweep } from './sweep.ts';
@@ -75,6 +76,7 @@ export interface Desk
     CareDesk,
     DeliveryDesk,
     FilesDesk,
+    RetentionDesk,
     HearingDesk,
     HoldingDesk,
     MorningDesk,
@@ -144,6 +146,7 @@ export function createDesk(context: Context): Desk {
     ...boardDesk(context),
     ...deliveryDesk(context),
     ...filesDesk(context),
+    ...retentionDesk(context, () => desk),
     ...hearingDesk(context),
     ...keysDesk(context),
     ...reportingDesk(context),
@@ -202,7 +205,7 @@ export function createDesk(context: Context): Desk {
     },
 
     due: (who, window) => due(context, who, window),
-    sweep: () => sweep(context),
+    sweep: () => sweep(context, (council) => desk.tidy(council)),
 
     people: (council) => peopleOf(store.of(council), council),
     async savePeople(people) {

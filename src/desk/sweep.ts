@@ -32,7 +32,7 @@ export interface Swept {
 export const SWEPT = 'swept';
 
 /** Decides everything that has come due, council by council. Running it twice, or in two processes, decides nothing twice. */
-export async function sweep(context: Context): Promise<Swept> {
+export async function sweep(context: Context, tidy: (council: string) => Promise<unknown>): Promise<Swept> {
   const at = context.now();
   const swept: Swept = { at, nudges: [], escalated: [], passed: [], broken: [], asleep: [] };
   for (const council of context.councils.values()) {
@@ -41,6 +41,7 @@ export async function sweep(context: Context): Promise<Swept> {
     if (working.isOpen(at)) await sweepCouncil(context, council, working, swept);
     else swept.asleep.push(council.key);
     await dropAnchor(context.store.of(council.key), council.key, localDate(at), at);
+    await tidy(council.key);
     await writeSetting(context.store.of(council.key), council.key, SWEPT, { at });
   }
   return swept;

@@ -70,6 +70,8 @@ export const rights = {
   lookAtFiles: 'the program',
   watch: 'the program',
   vitals: 'the program',
+  tidy: 'the program',
+  copyGone: 'the program',
 
   open: { complainant: REFERENCE, frontline: REFERENCE, heard: REFERENCE },
   newCode: { complainant: NOTHING },
@@ -224,6 +226,15 @@ export const rights = {
   tryAgain: { ...desk(NOTHING), administrator: NOTHING },
   takeBack: { ...desk(REFERENCE), heard: REFERENCE },
   findings: { ...desk(REFERENCE), administrator: REFERENCE, auditor: REFERENCE, heard: REFERENCE },
+
+  retention: { ...manager(REFERENCE), auditor: REFERENCE, administrator: REFERENCE, heard: REFERENCE },
+  holdErasure: manager(REFERENCE),
+  releaseHold: manager(REFERENCE),
+  keepLonger: manager(REFERENCE),
+  erase: manager(REFERENCE),
+  settleCopies: manager(NOTHING),
+  correct: { ...theirs(REFERENCE), holder: REFERENCE },
+  subjectAccess: { ...manager(ALL), heard: ALL },
 
   beAway: { frontline: NOTHING, heard: NOTHING },
   beBack: { frontline: NOTHING, heard: NOTHING },

@@ -61,6 +61,19 @@ export async function registerRows(db: Db, council: string, from: LocalDate, to:
     .execute();
 }
 
+/** The complaints of whoever made this one, as far as they are known to be the same person. */
+export async function refsOfPerson(db: Db, council: string, ref: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('register as r')
+    .innerJoin('register as mine', (it) => it.onRef('mine.council', '=', 'r.council').onRef('mine.who', '=', 'r.who'))
+    .select('r.ref')
+    .where('mine.council', '=', council)
+    .where('mine.ref', '=', ref)
+    .orderBy('r.ref')
+    .execute();
+  return rows.length > 0 ? rows.map((it) => it.ref) : [ref];
+}
+
 /** The days of each of these people's complaints so far, in order. */
 export async function earlierDays(db: Db, council: string, who: readonly string[]): Promise<Map<string, LocalDate[]>> {
   const days = new Map<string, LocalDate[]>();

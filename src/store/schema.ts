@@ -38,6 +38,7 @@ export interface Tables extends RegisterTables {
     telling: string;
     conversation: string | null;
     channel: string;
+    erased_on: Generated<LocalDate | null>;
     triage: JSONColumnType<Triage>;
     concerned: ColumnType<string[], string | undefined, string>;
     /** Who is appointed to what now. */
@@ -87,6 +88,16 @@ export interface Tables extends RegisterTables {
     ref: string | null;
     at: Date;
     revoked_at: Generated<Date | null>;
+  };
+  copies: {
+    council: string;
+    ref: string;
+    about: string;
+    conversation: string;
+    activity_id: string;
+    address: string;
+    because: string;
+    since: Date;
   };
   limits: { name: string; key: string; points: number; until: Date };
   attachments: {
