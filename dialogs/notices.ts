@@ -15,7 +15,7 @@ export interface Notice {
   nameOf(id: string): string;
 }
 
-const OMBUDSMAN = '0300 061 0614, www.lgo.org.uk';
+export const OMBUDSMAN = '0300 061 0614, www.lgo.org.uk';
 
 /** The receipt: number, code, who will look, by when, and what comes next. Only dates that the council's file gives. */
 export function receipt(

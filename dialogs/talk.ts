@@ -18,6 +18,8 @@ export interface Talk {
   address?: Address;
   /** The complaint this conversation is about. */
   ref?: string;
+  /** After it is sent: what we asked them, where the answer is no yes or no of a date. */
+  asks?: 'further' | 'change';
   alert?: { id: string; ask?: 'stay' | 'number' };
   /** What an officer is filling in by typing. */
   filling?: { verb: string; ref: string; values: Record<string, string>; asked: string };

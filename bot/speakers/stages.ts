@@ -1,13 +1,19 @@
 import { taskName } from '../../cards/task.ts';
-import { STATE } from '../../cards/words.ts';
+import { running, STATE, task } from '../../cards/words.ts';
 import { type Appointment, CALLED } from '../../src/complaints/appoint.ts';
+import { type Complaint, lastEntry } from '../../src/complaints/complaint.ts';
 import type { MessageKind } from '../../src/complaints/decision.ts';
 import { about, type Speaker } from './speaker.ts';
 
 /** What is said while a complaint goes through its stages. */
 export const stages = {
   stage: (sight, line, heard) =>
-    about(sight, line, heard, ({ complaint, state }) => ({ text: `${complaint.ref}: ${STATE[state]}.` })),
+    about(sight, line, heard, ({ complaint, state, deadlines }) => {
+      const { ref } = complaint;
+      const next = running(deadlines, 'stage 2 reply', 'panel meets', 'panel reports', 'final reply');
+      const says = [`${ref}: ${STATE[state]}.`, justAsked(complaint), next ? `${task(next)}.` : ''];
+      return { text: says.filter(Boolean).join(' '), options: [`status ${ref}`] };
+    }),
   task: (sight, line, heard) =>
     about(sight, line, heard, ({ complaint }) => ({
       text: `${complaint.ref}: ${taskName(String(line.details.task))}.`,
@@ -31,3 +37,12 @@ export const stages = {
       options: ['Yes', 'No'],
     })),
 } satisfies Partial<Record<MessageKind, Speaker>>;
+
+/** The person wants to go on, and nobody has done anything about it yet. */
+function justAsked(complaint: Complaint): string {
+  const at = (act: Parameters<typeof lastEntry>[1]) => lastEntry(complaint, act)?.seq ?? 0;
+  const [second, third] = [at('stage2.asked'), at('stage3.asked')];
+  const since = Math.max(at('appointed'), at('panel.arranged'), at('stage3.decided'), at('stage2.replied'));
+  if (third > since) return 'The person asks for Stage 3.';
+  return second > since ? 'The person asks for Stage 2.' : '';
+}

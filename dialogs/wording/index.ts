@@ -1,11 +1,15 @@
 import { ASKED } from './asked.ts';
 import { CHAT } from './chat.ts';
+import { FURTHER } from './further.ts';
 import { NOTICES } from './notices.ts';
 import { UNSAFE } from './unsafe.ts';
 import type { Wordings } from './wording.ts';
 
 /** Everything that is said to somebody who complains, by where it is said: the tests measure each of them. */
-export const WORDINGS = { asked: ASKED, unsafe: UNSAFE, chat: CHAT, notices: NOTICES } satisfies Record<
-  string,
-  Wordings
->;
+export const WORDINGS = {
+  asked: ASKED,
+  unsafe: UNSAFE,
+  chat: CHAT,
+  notices: NOTICES,
+  further: FURTHER,
+} satisfies Record<string, Wordings>;

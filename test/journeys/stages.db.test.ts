@@ -154,11 +154,15 @@ describe('one complaint through every stage to the Ombudsman, by what is typed a
 
   test('Stage 3: a chair and two members from outside, and their day within thirty working days', async () => {
     await on('2026-05-20');
+    const channel = team;
     team = await openOwnChat(app, 'cambridgeshire', 'sam');
-    expect(await types(`stage 3 ${REF}`, 'I want the panel.', 'nothing')).toContain(
-      'Hold the panel by: Thursday 2 July (30 working days left)',
-    );
+    const asked = await parent.say('I am still not happy with the decision. I want to take it further.');
+    expect(asked).toContain("I've asked for Stage 3");
+    expect(asked).toContain('The Customer Care Team has it now');
+    expect(asked).toContain('Three people from outside the council meet by Thursday 2 July.');
+    expect(await types(`status ${REF}`)).toContain('Hold the panel by: Thursday 2 July (30 working days left)');
     expect(await letters()).toContain('The panel meets by Thursday 2 July at the latest.');
+    expect(await channel.read()).toContain('The person asks for Stage 3. Hold the panel by Thursday 2 July.');
     expect(await types(`decide stage 3 ${REF}`, 'no', 'Nothing more can be achieved.')).toContain(
       'so it cannot be refused as late. Go on with it.',
     );
