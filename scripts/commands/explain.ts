@@ -1,4 +1,4 @@
-import { localDate, long, short } from '../../src/calendar/local-date.ts';
+import { type LocalDate, localDate, long, short } from '../../src/calendar/local-date.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { readArguments } from './arguments.ts';
 import { type Command, type Io, Unusable } from './command.ts';
@@ -42,14 +42,31 @@ function print({ complaint, state, deadlines, rights, pack, said }: Account, io:
     rights,
     said,
   });
-  const line = (on: string, what: string) => io.say(`${on.padEnd(12)} ${what}`);
   io.say(
     `${complaint.ref}, received ${long(complaint.facts.received)}, under the rules of ${complaint.council} from ${pack.from}`,
   );
-  for (const { act, on, by } of complaint.entries) line(short(on), `${act} (${by})`);
-  for (const { clock, due, status, because } of deadlines)
-    line(due ? short(due) : '', `${clock}: ${status}. ${because}.`);
-  for (const { right, from, because } of rights) line(short(from), `may ask for ${right}: ${because}`);
-  for (const { kind, address, promisedAt, outcome } of said)
-    line(short(localDate(promisedAt)), `${kind} to ${address}: ${outcome ?? 'not sent yet'}`);
+  const part = (title: string, lines: readonly (readonly [LocalDate | undefined, string])[]) => {
+    io.say(`\n${title}:`);
+    for (const [on, what] of lines) io.say(`${(on ? short(on) : '').padEnd(12)} ${what}`);
+    if (lines.length === 0) io.say('nothing');
+  };
+  part(
+    'What happened',
+    complaint.entries.map(({ act, on, by }) => [on, `${act} (${by})`]),
+  );
+  part(
+    'Its dates',
+    deadlines.map(({ clock, due, status, because }) => [due, `${clock}: ${status}. ${because}.`]),
+  );
+  part(
+    'What they may ask for',
+    rights.map(({ right, from, because }) => [from, `may ask for ${right}: ${because}`]),
+  );
+  part(
+    'Who was told',
+    said.map(({ kind, letter, address, promisedAt, outcome }) => [
+      localDate(promisedAt),
+      `${letter ? `letter ${letter}` : kind} to ${address}: ${outcome ?? 'not sent yet'}`,
+    ]),
+  );
 }
