@@ -1,3 +1,4 @@
+import { THEME } from '../src/ask/names.ts';
 import type { Calendar } from '../src/calendar/calendar.ts';
 import { type LocalDate, long, short, spoken } from '../src/calendar/local-date.ts';
 import { listed } from '../src/calendar/span.ts';
@@ -8,7 +9,7 @@ import type { Choice } from '../src/desk/holding.ts';
 import { type Block, type Button, button, type Card, type Option } from './card.ts';
 import { history } from './history.ts';
 import { nextSteps } from './next-steps.ts';
-import { actBy, CLOCK, capital, left, STATE } from './words.ts';
+import { actBy, CLOCK, capital, FLAG, left, STATE } from './words.ts';
 
 export interface TeamView extends Standing {
   today: LocalDate;
@@ -54,10 +55,14 @@ function suggestion({ complaint: { triage } }: TeamView): Block[] {
     { text: `Looks like: ${suggested}.`, strong: true },
     { list: triage.because.slice(0, 4).map(({ says, rule }) => `${says} (${rule})`) },
     ...(triage.points.length > 1
-      ? [{ text: `Points: ${triage.points.map((it, at) => `${at + 1} ${it.themes.join(', ')}`).join(' · ')}` }]
+      ? [
+          {
+            text: `Points: ${triage.points.map((it, at) => `${at + 1}. ${listed(it.themes.map((theme) => THEME[theme]))}`).join(' · ')}`,
+          },
+        ]
       : []),
     { text: `To decide by a person: ${decide}.` },
-    ...(triage.flags.length > 0 ? [{ text: `Look at: ${triage.flags.join(', ')}.` }] : []),
+    ...(triage.flags.length > 0 ? [{ text: `Look at: ${triage.flags.map((it) => FLAG[it]).join(', ')}.` }] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import { type LocalDate, spoken } from '../src/calendar/local-date.ts';
 import type { State } from '../src/complaints/state.ts';
 import type { Deadline } from '../src/deadlines/deadlines.ts';
 import type { ClockName } from '../src/procedures/procedure.ts';
+import type { Flag } from '../src/triage/vocabulary.ts';
 
 /** What a state is called, on cards and in answers. */
 export const STATE: Record<State, string> = {
@@ -32,6 +33,42 @@ export const STATE: Record<State, string> = {
   complete: 'complete',
   withdrawn: 'withdrawn',
   closed: 'closed',
+};
+
+/** What somebody looks at beside the procedure. */
+export const FLAG: Record<Flag, string> = {
+  safeguarding: 'somebody may be hurt',
+  lado: 'an allegation against somebody who works with children',
+  'self-harm': 'somebody may hurt themselves',
+  threat: 'a threat',
+  'freeze-decision': 'a decision that may be carried out soon',
+  'human-now': 'they want a person',
+  urgent: 'it cannot wait',
+  'child-complainant': 'a child or young person',
+  'advocate-needed': 'an advocate to offer',
+  'no-parent-notify': 'the parents are not told',
+  'care-leaver': 'somebody who has been in care',
+  disability: 'a disability',
+  vulnerable: 'somebody who needs care with it',
+  repeat: 'it came before',
+  'multi-part': 'several matters',
+  representative: 'for somebody else',
+  'consent-needed': 'consent to ask for',
+  mp: 'from an MP or councillor',
+  'joint-agency': 'other bodies are in it',
+  abusive: 'rude or abusive words',
+  'stage-2-request': 'Stage 2 is asked for',
+  'stage-3-request': 'Stage 3 is asked for',
+  overdue: 'an answer is late',
+  'remedy-not-done': 'a promise that was not kept',
+  'concurrent-proceedings': 'a court or the police are in it',
+  'data-breach': 'personal data that went astray',
+  'data-protection': 'personal data',
+  interpreter: 'an interpreter',
+  'reasonable-adjustment': 'an adjustment they need',
+  anonymous: 'no name given',
+  historic: 'long ago',
+  duplicate: 'it may be here already',
 };
 
 /** What a clock is called in a sentence: "answer by Thursday". */

@@ -1,3 +1,4 @@
+import type { Complainant } from '../procedures/procedure.ts';
 import type { Model } from './model/model.ts';
 import { pointsOf } from './points.ts';
 import { flagsOf } from './rules/flags.ts';
@@ -41,7 +42,7 @@ export function triage(text: string, about: Received, model?: Model): Triage {
       ...(who
         ? [
             {
-              says: `It reads as if ${who.says}`,
+              says: `Reads as ${READS[who.kind]}`,
               rule: who.category,
               from: who.from,
               changes: 'They are asked, and may correct it.',
@@ -52,6 +53,26 @@ export function triage(text: string, about: Received, model?: Model): Triage {
     ],
   };
 }
+
+/** Who seems to be writing, as the complaints team reads it; whoever writes hears "you are ..." and is asked. */
+const READS: Record<Complainant, string> = {
+  child: 'a child or young person under 18',
+  'young-person': 'a young person',
+  'care-leaver': 'somebody who has been in care',
+  parent: 'the parent',
+  grandparent: 'a grandparent',
+  relative: 'another relative',
+  'foster-carer': 'a foster carer',
+  adopter: 'an adopter, or somebody about to be one',
+  'special-guardian': 'a special guardian or kinship carer',
+  representative: 'somebody who writes for another person',
+  advocate: 'an advocate for a child or young person',
+  professional: 'somebody who writes because of their work',
+  councillor: 'a councillor',
+  mp: 'an MP or councillor, for somebody they represent',
+  other: 'a neighbour or a member of the public',
+  anonymous: 'somebody who would rather not say who they are',
+};
 
 function reason({ says, rule, from, changes }: Reason): Reason {
   return { says, rule, from, ...(changes && { changes }) };

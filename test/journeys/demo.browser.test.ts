@@ -60,7 +60,11 @@ test('a parent tells the web chat what went wrong', async () => {
 test('the complaints team confirms the statutory procedure and names two managers', async () => {
   await team.sees('CAM-26-0001 · new');
   await shot('3-team-card');
-  expect(await team.text()).not.toMatch(SECRETS);
+  const card = await team.text();
+  expect(card).not.toMatch(SECRETS);
+  expect(card).toMatch(/Reads as the parent|Points: 1\. /);
+  expect(card).toContain('Tuesday 24 March at 11:20');
+  expect(await page.textContent('body')).not.toMatch(/March 24|\b[AP]M\b/);
   await team.presses('Right, go on');
   await team.sees('confirmed by Sam Whitlock');
   await team.chooses('Who should answer?', 'R. Patel');
