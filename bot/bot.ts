@@ -94,7 +94,7 @@ async function take(
     const before = recent.get(key) ?? (await takeTurn<Talk>(parts.store, council, conversation, id));
     recent.delete(key);
     if (before.answered) return before.answered;
-    const { talk, replies } = await answer(parts, channel, incoming, before.state ?? {});
+    const { talk, replies, unread } = await answer(parts, channel, incoming, before.state ?? {});
     const readers: Readers = incoming.personal ? 'one' : incoming.pressed ? 'presser' : 'all';
     const sent = channel.fit(incoming, replies).map((reply) => written(parts, channel, activity, reply, readers));
     const reference = isFresh(before.reference, activity) ? before.reference : referenceOf(activity);
@@ -112,6 +112,7 @@ async function take(
       reference,
       spoken,
       at: parts.desk.now(),
+      ...(unread !== undefined && { unread }),
     };
     const moved = talk.address === before.state?.address ? undefined : talk.address;
     if (await keep(parts, turn, moved, incoming.place)) {
@@ -170,7 +171,7 @@ async function answer(
   channel: Channel,
   incoming: Incoming,
   talk: Talk,
-): Promise<{ talk: Talk; replies: Reply[] }> {
+): Promise<{ talk: Talk; replies: Reply[]; unread?: boolean | undefined }> {
   const person = await personOf(parts, channel, incoming);
   if (person) {
     if (incoming.joined) return welcome(talk, incoming, person);
@@ -183,7 +184,19 @@ async function answer(
   if (files.length > 0 && !incoming.said) return { talk, replies: [...files, ...goingOn(talk, turn)] };
   if (incoming.joined || !incoming.said) return greet(talk, turn);
   const told = await firstWords(talk, incoming.said.slice(0, LONGEST), turn);
-  return { talk: told.talk, replies: [...files, ...told.replies] };
+  return { talk: told.talk, replies: [...files, ...told.replies], unread: unreadAfter(talk, incoming.said, told.talk) };
+}
+
+/** What answers the first question, and says nothing that a person would have to read. */
+const SAYS_NOTHING = /^\W*(no|yes|hi|hello|hey|not sure|help|start again|easier words|stop)?\W*$/i;
+
+/**
+ * Whether there are words in it that no person has read: what is told and not sent is read the same working day, like what is sent.
+ * Sent, it is the complaint's own clock that runs. Undefined where it is as before.
+ */
+function unreadAfter(before: Talk, said: string, after: Talk): boolean | undefined {
+  if (!after.intake) return after.ref && after.ref !== before.ref ? false : undefined;
+  return SAYS_NOTHING.test(said) ? undefined : true;
 }
 
 /** Whoever has a chat of their own with us can be reached in it from now on. */

@@ -137,7 +137,7 @@ function help(): Reply {
 }
 
 /** Answered on its own card, asked in one's own words, or under "help stages". */
-const UNLISTED: ReadonlySet<Verb> = new Set<Verb>(['see-alert', 'write-back', 'ask', ...stageVerbs]);
+const UNLISTED: ReadonlySet<Verb> = new Set<Verb>(['see-alert', 'read-unsent', 'write-back', 'ask', ...stageVerbs]);
 
 function linesOf(verbs: readonly Verb[]) {
   return verbs.map((it) => ({ typed: `${TYPED[it]} CAM-26-0042`, does: VERB_HELP[it] }));
@@ -164,6 +164,7 @@ const VERB_HELP: Record<Verb, string> = {
   'try-again': 'send a message again that did not go out',
   actions: 'what was promised, and what is still open',
   'read-story': 'read what was told, in our own chat only',
+  'read-unsent': 'read what somebody told us and never sent, in our own chat only',
   status: 'where it stands',
   why: 'why that date',
   'see-alert': 'you are with the person',

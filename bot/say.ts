@@ -1,4 +1,5 @@
 import type { Reply } from '../cards/card.ts';
+import { unsentNudge } from '../cards/unread.ts';
 import type { Voice } from '../dialogs/form.ts';
 import { acknowledged, agreeDate, answered, entitled, moreTime, type Notice } from '../dialogs/notices.ts';
 import { type LocalDate, long } from '../src/calendar/local-date.ts';
@@ -30,6 +31,11 @@ const speakers = {
   ...watchdog,
   'words-added': (_, line) =>
     say(`The person has added something to ${line.ref}. Ask me in our own chat for the story.`),
+  unsent: async ({ desk }, { details }, heard) => {
+    const all = await desk.unread(heard);
+    const still = 'problem' in all ? undefined : all.find((it) => it.ref === `chat:${details.conversation}`);
+    return still ? { card: unsentNudge(still, desk.now()) } : { because: 'read or sent in the meantime' };
+  },
   'agreed-date': (_, line) =>
     say(
       `${line.ref}: the person ${line.details.yes ? 'agreed to' : 'did not agree to'} ${long(line.details.until as LocalDate)}.`,

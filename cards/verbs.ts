@@ -22,6 +22,7 @@ export const VERBS = [
   'told-otherwise',
   'try-again',
   'read-story',
+  'read-unsent',
   'status',
   'why',
   'see-alert',

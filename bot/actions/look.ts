@@ -1,6 +1,7 @@
 import type { Reply } from '../../cards/card.ts';
 import { whyCard } from '../../cards/nudge.ts';
 import { storyCard } from '../../cards/story.ts';
+import { unsentCard } from '../../cards/unread.ts';
 import type { Verb } from '../../cards/verbs.ts';
 import { running } from '../../cards/words.ts';
 import { filesFor } from '../file-links.ts';
@@ -19,6 +20,14 @@ export const look = {
       const story = await sight.desk.readStory(deed.who, deed.ref);
       if ('problem' in story) return [{ text: story.says, refused: true }];
       return [{ card: storyCard(deed.ref, story, await filesFor(sight, deed.who, deed.ref)) }];
+    },
+  },
+  'read-unsent': {
+    async run(sight, { who, ref, personal }) {
+      if (!personal)
+        return [{ text: `This is never shown where other people read along. Ask me in our own chat: unsent ${ref}` }];
+      const told = await sight.desk.readUnsent(who, ref.replace(/^chat:/, ''));
+      return 'problem' in told ? [{ text: told.says, refused: true }] : [{ card: unsentCard(told) }];
     },
   },
   status: { run: async (sight, deed) => [replyOf(await forRole(sight, deed))] },

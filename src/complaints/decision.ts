@@ -46,6 +46,7 @@ export type MessageKind =
   | 'from-duty'
   | 'still-asking'
   | 'words-added'
+  | 'unsent'
   | 'report'
   | 'spike'
   | 'finding'

@@ -185,9 +185,9 @@ function addressesOf(due: Reached, owed: boolean, day: Day, known: ReadonlySet<s
 }
 
 /** Whoever is there: the complaints team where nobody holds it, where the holder is not there, and for a team without a channel. */
-function addressOf(
+export function addressOf(
   told: Told,
-  { ref, holder, second, team }: Due,
+  { ref, holder, second, team }: Pick<Due, 'ref' | 'holder' | 'second' | 'team'>,
   { people, at, working }: Day,
   known: ReadonlySet<string>,
 ): Address | undefined {

@@ -12,6 +12,7 @@ import { type Passed, passOnAll } from './passing.ts';
 import { relook } from './relook.ts';
 import { askNextRounds, type Escalated } from './rounds.ts';
 import { climbRungs, type Day, type Nudge } from './rungs.ts';
+import { climbUnsent } from './unread.ts';
 
 export type { Nudge } from './rungs.ts';
 
@@ -58,5 +59,6 @@ async function sweepCouncil(context: Context, council: Council, working: Day['wo
   swept.passed.push(...passed);
   swept.broken.push(...broken);
   swept.nudges.push(...(await climbRungs(context, day)));
+  await climbUnsent(context, day);
   await sayGoodMorning(context, day);
 }

@@ -110,6 +110,7 @@ export const rights = {
   },
   due: { ...desk(REFERENCE), 'area-manager': REFERENCE, holder: REFERENCE },
   unread: { ...desk(REFERENCE), heard: REFERENCE },
+  readUnsent: desk(['story']),
   morning: { ...desk(REFERENCE), 'area-manager': REFERENCE, heard: REFERENCE },
   explain: {
     ...desk(['reference', 'safeguarding']),

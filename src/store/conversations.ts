@@ -96,20 +96,25 @@ export interface Turn<State> {
   reference: Record<string, unknown> | undefined;
   spoken: Spoken[];
   at: Date;
+  /** Whether it holds words from now on that no person has read; as before where it is not said. */
+  unread?: boolean;
 }
 
 const KEEP = `
   with given as (
     select g.* from jsonb_to_recordset($1::jsonb) as g
-      (council text, id text, channel text, version int, many int, key text, state text, reference text, at timestamptz, first text, sealed text)
+      (council text, id text, channel text, version int, many int, key text, state text, reference text, at timestamptz, first text, sealed text, unread boolean)
     where not exists
       (select from transcript t where t.council = g.council and t.conversation = g.id and t.activity_id = g.first)
     order by g.council, g.id
   ), moved as (
-    insert into conversations as c (council, id, version, seq, channel, key, state, reference, at)
-    select council, id, version + 1, many, channel, key, state, reference, at from given
+    insert into conversations as c (council, id, version, seq, channel, key, state, reference, at, unread_since)
+    select council, id, version + 1, many, channel, key, state, reference, at,
+      case when unread then at when unread is null and version > 0 then '-infinity'::timestamptz end from given
     on conflict (council, id) do update
-      set version = excluded.version, seq = c.seq + excluded.seq, state = excluded.state, reference = excluded.reference, at = excluded.at
+      set version = excluded.version, seq = c.seq + excluded.seq, state = excluded.state, reference = excluded.reference, at = excluded.at,
+        unread_since = case when excluded.unread_since = '-infinity' then c.unread_since
+          when excluded.unread_since is not null then coalesce(c.unread_since, excluded.unread_since) end
       where c.version = excluded.version - 1 and c.key = excluded.key
     returning council, id, seq
   ), said as (
@@ -120,7 +125,7 @@ const KEEP = `
 
 function rowOf(
   vault: Vault,
-  { council, conversation, channel, version, key, state, reference, spoken, at }: Turn<unknown>,
+  { council, conversation, channel, version, key, state, reference, spoken, at, unread }: Turn<unknown>,
 ) {
   const first = storable(spoken[0]?.id ?? '');
   return {
@@ -135,6 +140,7 @@ function rowOf(
     at,
     first,
     sealed: vault.seal(key, [council, conversation, first], JSON.stringify(spoken)),
+    unread: unread ?? null,
   };
 }
 
@@ -296,6 +302,63 @@ export async function forgetInState(db: Db, council: string, id: string, name: s
   await db
     .updateTable('conversations')
     .set({ state: vault.seal(row.key, place, JSON.stringify(rest)), version: sql`version + 1` })
+    .where('council', '=', council)
+    .where('id', '=', id)
+    .execute();
+}
+
+export interface UnreadTalk {
+  conversation: string;
+  since: Date;
+}
+
+/** Conversations in which somebody has told something that is no complaint, and that nobody has read. */
+export async function unreadTalks(db: Db, council: string): Promise<UnreadTalk[]> {
+  const rows = await db
+    .selectFrom('conversations')
+    .select(['id', 'unread_since'])
+    .where('council', '=', council)
+    .where('unread_since', 'is not', null)
+    .orderBy('unread_since')
+    .execute();
+  return rows.map((it) => ({ conversation: it.id, since: it.unread_since! }));
+}
+
+/** What they said in it, oldest first, held until the transaction ends. Undefined where somebody has read it, or there is none. */
+export async function unreadWords(
+  tx: Tx,
+  council: string,
+  id: string,
+): Promise<{ words: string; at: Date }[] | undefined> {
+  const talk = await tx
+    .selectFrom('conversations')
+    .select('key')
+    .where('council', '=', council)
+    .where('id', '=', id)
+    .where('unread_since', 'is not', null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!talk) return undefined;
+  const turns = await tx
+    .selectFrom('transcript')
+    .select(['activity_id', 'sealed', 'at'])
+    .where('council', '=', council)
+    .where('conversation', '=', id)
+    .orderBy('seq')
+    .execute();
+  const vault = vaultOf(tx);
+  return turns.flatMap(({ activity_id, sealed, at }) =>
+    openTurn(vault, talk.key, [council, id, activity_id], sealed)
+      .filter((it) => it.from === 'user' && typeof it.activity.text === 'string' && it.activity.text.trim() !== '')
+      .map(({ activity }) => ({ words: String(activity.text), at })),
+  );
+}
+
+/** Somebody has read it; what is said in it from now on is to be read afresh. */
+export async function markTalkRead(tx: Tx, council: string, id: string): Promise<void> {
+  await tx
+    .updateTable('conversations')
+    .set({ unread_since: null })
     .where('council', '=', council)
     .where('id', '=', id)
     .execute();

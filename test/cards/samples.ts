@@ -18,7 +18,7 @@ import { statusCard } from '../../cards/status.ts';
 import { storyCard } from '../../cards/story.ts';
 import { taskCard } from '../../cards/task.ts';
 import { tellCard } from '../../cards/tell.ts';
-import { unreadCard } from '../../cards/unread.ts';
+import { unreadCard, unsentCard, unsentNudge } from '../../cards/unread.ts';
 import { TELLERS } from '../../dialogs/forward.ts';
 import type { Answer } from '../../src/ask/answer.ts';
 import { england } from '../../src/calendar/calendar.ts';
@@ -272,6 +272,15 @@ export const samples: Record<string, Card> = {
     }),
     instantOf('2026-04-13', '11:00'),
   ),
+  'unread-unsent': unsentNudge(
+    {
+      ref: 'chat:4f2k9',
+      since: instantOf('2026-04-13', '10:12'),
+      ...readBy(instantOf('2026-04-13', '10:12'), workingTime(england, { from: '09:00', to: '17:00' })),
+    },
+    instantOf('2026-04-13', '12:15'),
+  ),
+  unsent: unsentCard({ words: [{ words: 'we stop at nans *till* hes asleep', at: instantOf('2026-04-13', '10:12') }] }),
   'unread-none': unreadCard([], instantOf('2026-04-13', '11:00')),
   'task-action': taskCard({ ...owed, name: 'action 2', kind: 'action', what: promise.what }),
   'task-action-channel': taskCard({ ...owed, name: 'action 2', kind: 'action', today: '2026-04-22' }),

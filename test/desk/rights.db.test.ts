@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withHistory } from '../../src/complaints/complaint.ts';
 import { fileId } from '../../src/desk/files.ts';
@@ -95,6 +96,12 @@ const ask: Record<Doing, (who: Who, ref: string) => Promise<unknown>> = {
     const board = await at.desk.board(who, { view: 'open' });
     if ('problem' in board) return board;
     return board.rows.some((it) => it.ref === ref) ? board : { problem: 'not-allowed' };
+  },
+  readUnsent: async (who) => {
+    await sql`insert into conversations (council, id, version, seq, channel, key, at, unread_since)
+      values (${COUNCIL}, 'unsent', 0, 0, 'webchat', ${'key'}, ${at.at}, ${at.at})
+      on conflict (council, id) do update set unread_since = excluded.unread_since`.execute(at.store.db);
+    return at.desk.readUnsent(who, 'unsent');
   },
   unread: async (who) => {
     const all = await at.desk.unread(who);
@@ -291,7 +298,7 @@ describe.each(DOINGS)('%s', (doing) => {
 });
 
 /** A state of affairs with its dates shows no story; everything else that is personal is a reading, and is on record. */
-const READINGS = DOINGS.filter((it) => !['stand', 'explain', 'ask'].includes(it)).filter((it) =>
+const READINGS = DOINGS.filter((it) => !['stand', 'explain', 'ask', 'readUnsent'].includes(it)).filter((it) =>
   Object.values(rights[it] as Row).some((fields) => fields.some((field) => PERSONAL.includes(field))),
 );
 

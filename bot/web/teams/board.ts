@@ -1,3 +1,4 @@
+import { isUnsent } from '../../../cards/unread.ts';
 import { CLOCK, capital, left, STATE } from '../../../cards/words.ts';
 import type { Calendar } from '../../../src/calendar/calendar.ts';
 import { type LocalDate, spoken } from '../../../src/calendar/local-date.ts';
@@ -49,7 +50,7 @@ ${pages(view)}</div>
 function toReadFirst({ toRead, sought, now }: BoardView): Html {
   if (toRead.length === 0 || sought.view !== 'now') return html``;
   return html`<section aria-label="To be read"><h2>To be read: ${toRead.length}</h2>
-<ul>${toRead.map(({ ref, working, by }) => html`<li><a href="/tab/complaint/${ref}">${ref}</a> ${by <= now ? html`<strong class="late">late</strong> ` : ''}${working}</li>`)}</ul></section>`;
+<ul>${toRead.map(({ ref, working, by }) => html`<li>${isUnsent(ref) ? html`Told and not sent: type “unsent ${ref}” in our own chat.` : html`<a href="/tab/complaint/${ref}">${ref}</a>`} ${by <= now ? html`<strong class="late">late</strong> ` : ''}${working}</li>`)}</ul></section>`;
 }
 
 function found({ findings }: BoardView): Html {
