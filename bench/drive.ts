@@ -4,6 +4,7 @@ import { Agent, request } from 'node:http';
 
 /** A server in a process of its own, so that its processor time is its own. */
 export interface Served {
+  port: number;
   /** Posts an activity and waits for the replies. */
   post(activity: object): Promise<string>;
   /** Microseconds of processor time so far, and bytes of heap; after a collection where asked. */
@@ -20,6 +21,7 @@ export async function serve(file: string, environment: Record<string, string> = 
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
   return {
+    port,
     post: (activity) =>
       new Promise((done, failed) => {
         const body = JSON.stringify(activity);

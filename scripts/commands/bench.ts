@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<{ bench(): Promise<Result[]> }>> = {
   deadline: () => import('../../bench/deadline.ts'),
   life: () => import('../../bench/life.ts'),
   report: () => import('../../bench/report.ts'),
+  slack: () => import('../../bench/slack.ts'),
   triage: () => import('../../bench/triage.ts'),
   turn: () => import('../../bench/turn.ts'),
 };

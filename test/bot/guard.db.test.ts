@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LIMITS } from '../../bot/limits.ts';
 import type { Running } from '../support/app.ts';
 import { openChat, solved } from '../support/chat.ts';
+import { BOT_TOKEN } from '../support/slack/settings.ts';
+import { SIGNING_SECRET, signed } from '../support/slack/sign.ts';
 import { startTeams } from '../support/teams.ts';
 
 /** As in production: networks are limited, and nobody is let in without a token. */
@@ -14,7 +16,8 @@ const PATH = '/api/directline/v3/directline';
 const json = { 'content-type': 'application/json' };
 
 beforeAll(async () => {
-  ({ app, stop } = await startTeams());
+  const settings = { SLACK_SIGNING_SECRET: SIGNING_SECRET, SLACK_BOT_TOKEN: BOT_TOKEN };
+  ({ app, stop } = await startTeams({ settings }));
 });
 afterAll(() => stop());
 
@@ -84,6 +87,13 @@ describe('sizes', () => {
 });
 
 describe('speeds and crowds', () => {
+  test('a whole Slack sends from a few addresses: what it signs is not counted as pages of one network', async () => {
+    const body = JSON.stringify({ type: 'url_verification', challenge: 'c' });
+    const ask = async () => (await post('/slack/events', body, signed(body, app.clock.now()))).status;
+    for (let asked = 0; asked <= LIMITS.page.most; asked += 50)
+      expect(new Set(await Promise.all(Array.from({ length: 50 }, ask)))).toEqual(new Set([200]));
+  });
+
   test('headers that never end are not waited for', () => {
     const { headersTimeout, requestTimeout, maxHeadersCount } = app.server.server as unknown as Record<string, number>;
     expect([headersTimeout, requestTimeout, maxHeadersCount]).toEqual([10_000, 60_000, 60]);

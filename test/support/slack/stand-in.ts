@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { excessIn, messageExcess } from './limits.ts';
 import { APP_TOKEN, BOT_TOKEN, BOT_USER, TEAM } from './settings.ts';
 import { mistakesIn } from './shapes.ts';
+import { openSocket, type SlackSocket } from './socket.ts';
 
 export interface SlackUser {
   id: string;
@@ -62,6 +63,8 @@ export interface StandIn {
   revoke(token: string): void;
   /** The tokens that are taken, and whose workspace each is for. */
   tokens: Map<string, string>;
+  /** The socket that Heard opens, where it is set to. */
+  socket: SlackSocket;
   /** Called before each answer: a test that ends the program here ends it between sending and knowing. */
   before?: (call: Call) => Promise<void> | void;
   close(): Promise<void>;
@@ -288,6 +291,7 @@ export async function openStandIn(users: readonly SlackUser[], now: () => Date):
   const stand: StandIn = {
     url: '',
     team: TEAM,
+    socket: openSocket(server),
     users: new Map(users.map((it) => [it.id, it])),
     calls: [],
     messages: [],
@@ -312,7 +316,10 @@ export async function openStandIn(users: readonly SlackUser[], now: () => Date):
       return `${stand.url.replace('/api/', '')}${path}`;
     },
     revoke: (token) => stand.tokens.delete(token),
-    close: () => new Promise((done) => server.close(() => done())),
+    close() {
+      stand.socket.close();
+      return new Promise((done) => server.close(() => done()));
+    },
   };
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   stand.url = `http://127.0.0.1:${(server.address() as { port: number }).port}/api/`;
