@@ -1,12 +1,13 @@
 import { type LocalDate, localDate, long, short } from '../../src/calendar/local-date.ts';
-import type { Desk } from '../../src/desk/desk.ts';
+import type { Account } from '../../src/desk/desk.ts';
 import { readArguments } from './arguments.ts';
 import { type Command, type Io, Unusable } from './command.ts';
+import { inWords, timeline } from './timeline.ts';
 import { withDesk } from './with-desk.ts';
 
 export const command: Command = {
   name: 'explain',
-  help: 'explain <reference>: a complaint in the store: its history, its clocks with the working of each date, and who was told what',
+  help: 'explain <reference>: a complaint in the store: its history, its clocks with the working of each date, who was told what, all of it as a timeline, and what newer rules would change',
   example: 'npm run -s heard -- explain CAM-26-0001',
   async run(args, io) {
     const [ref] = readArguments(args).words;
@@ -26,9 +27,8 @@ export const command: Command = {
   },
 };
 
-type Account = Exclude<Awaited<ReturnType<Desk['explain']>>, { problem: unknown }>;
-
-function print({ complaint, state, deadlines, rights, pack, said }: Account, io: Io): void {
+function print(account: Account, io: Io): void {
+  const { complaint, state, deadlines, rights, pack, said, newRules } = account;
   const history = complaint.entries.map(({ act, on, at, by, details }) => ({ act, on, at, by, details }));
   io.out({
     reference: complaint.ref,
@@ -41,6 +41,7 @@ function print({ complaint, state, deadlines, rights, pack, said }: Account, io:
     deadlines,
     rights,
     said,
+    newRules,
   });
   io.say(
     `${complaint.ref}, received ${long(complaint.facts.received)}, under the rules of ${complaint.council} from ${pack.from}`,
@@ -69,4 +70,7 @@ function print({ complaint, state, deadlines, rights, pack, said }: Account, io:
       `${letter ? `letter ${letter}` : kind} to ${address}: ${outcome ?? 'not sent yet'}`,
     ]),
   );
+  io.say('\nAs a timeline:');
+  for (const line of timeline(account, localDate(io.now()))) io.say(line);
+  if (newRules) io.say(`\n${inWords(newRules).join('\n')}`);
 }

@@ -13,6 +13,7 @@ import type { Telling } from '../complaints/telling.ts';
 import type { Council } from '../councils/index.ts';
 import type { Deadline } from '../deadlines/deadlines.ts';
 import { rulesFor } from '../deadlines/deadlines.ts';
+import { type NewRules, underNewRules } from '../deadlines/new-rules.ts';
 import { type Right, rightsOf } from '../deadlines/rights.ts';
 import type { Person, Who } from '../people/person.ts';
 import type { Pack } from '../procedures/pack.ts';
@@ -59,6 +60,14 @@ export interface Standing {
   state: State;
   deadlines: Deadline[];
   rights: Right[];
+}
+
+/** The whole account of a complaint. */
+export interface Account extends Standing {
+  pack: Pack;
+  said: Said[];
+  /** Undefined while its own rules are the newest. */
+  newRules?: NewRules;
 }
 
 export type { Story } from './story.ts';
@@ -111,8 +120,8 @@ export interface Desk
   agree(who: Who, ref: string, answer: { yes: boolean }): Promise<Performed>;
   reply(who: Who, ref: string, answer: Answer): Promise<Performed>;
 
-  /** The whole account of a complaint: what happened, each clock with its working, and what was said to whom. */
-  explain(who: Who, ref: string): Promise<(Standing & { pack: Pack; said: Said[] }) | Refusal>;
+  /** The whole account of a complaint: what happened, each clock with its working, what was said to whom, and what newer rules would change. */
+  explain(who: Who, ref: string): Promise<Account | Refusal>;
   due(who: Who, window: Window): Promise<DueRow[]>;
   sweep(): Promise<Swept>;
 
@@ -197,9 +206,13 @@ export function createDesk(context: Context): Desk {
     async explain(who, ref) {
       const standing = await standingOf(who, 'explain', ref);
       if ('problem' in standing) return standing;
+      const { facts } = standing.complaint;
+      const pack = packOf(context, standing.complaint);
+      const [newest] = councilIn(context, who.council).packs;
       return {
         ...standing,
-        pack: packOf(context, standing.complaint),
+        pack,
+        newRules: underNewRules(facts, pack, newest!, context.calendar, localDate(context.now())),
         said: await saidAbout(store.of(who.council), who.council, ref),
       };
     },

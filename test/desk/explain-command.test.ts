@@ -62,6 +62,10 @@ test('explain: what happened, every date with its working, what may be asked for
   );
   expect(said.slice(dates, rights)).toMatch(/stage 2 reply: running\. 25 working days after/);
   expect(said.slice(rights, told)).toContain('may ask for stage-2: Stage 1 was answered on Wednesday 8 April 2026');
+  expect(said.slice(said.indexOf('As a timeline:'))).toMatch(
+    /Thu 9 Apr 2026 +> stage 1 reply is due: met\n +--- today ---\n(.*\n)*.*> stage 2 reply is due: running/,
+  );
+  expect(out.newRules).toBeUndefined();
   expect(said.slice(told)).toMatch(/letter stage-2-asked to complainant:CAM-26-0001: not sent yet/);
   for (const it of ['Kayla', 'respite']) expect(said).not.toContain(it);
 });
