@@ -28,6 +28,7 @@ import { createMailer } from './email/mailer.ts';
 import { report } from './fault.ts';
 import { createFileLinks } from './file-links.ts';
 import { createLimits, LIMITS } from './limits.ts';
+import { createReader } from './reading/reader.ts';
 import { createScanner } from './scan.ts';
 import { type Jobs, startJobs } from './schedule.ts';
 import { createServer, type Demo } from './server.ts';
@@ -171,12 +172,13 @@ export async function createApp(parts: AppParts): Promise<App> {
 
   const door = createDoor(secret, wallClock.now);
   const page = new WebChatAdapter();
+  const readText = createReader();
   const directLine = createDirectLine({
     of: (council) => store.of(council),
     door,
     newId,
     now: () => clock.now(),
-    keep: async (pass, message, sent) => keepFiles(desk, await whoIs(pass), message, sent),
+    keep: async (pass, message, sent) => keepFiles(desk, await whoIs(pass), message, sent, readText),
     receive: (activity) => page.receive(activity, (context) => bot.turn(context, webchat)),
   });
 

@@ -1,7 +1,8 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Reply } from '../cards/card.ts';
+import { type FileText, readFiles } from '../dialogs/files.ts';
 import type { Talk } from '../dialogs/talk.ts';
-import { goingOn, greet, listen, received, type Turn } from '../dialogs/tell.ts';
+import { goingOn, greet, listen, notRead, received, type Turn } from '../dialogs/tell.ts';
 import type { Person } from '../src/people/person.ts';
 import {
   type Conversation,
@@ -176,15 +177,19 @@ async function answer(
   if (person) {
     if (incoming.joined) return welcome(talk, incoming, person);
     const attended = await attend(talk, incoming, person, parts);
-    return { ...attended, replies: [...ofFiles(incoming, filesOfStaff), ...attended.replies] };
+    return { ...attended, replies: [...ofFiles(incoming, filesOfStaff, NOT_READ), ...attended.replies] };
   }
   const turn = turnFor(parts, channel, incoming, talk);
-  const files = ofFiles(incoming, (names) => received(talk, names));
+  const files = ofFiles(
+    incoming,
+    (names) => received(talk, names),
+    (names) => notRead(talk, names),
+  );
   if (incoming.kept?.kept.length && talk.ref) await parts.desk.addFiles(turn.who, talk.ref);
-  if (files.length > 0 && !incoming.said) return { talk, replies: [...files, ...goingOn(talk, turn)] };
-  if (incoming.joined || !incoming.said) return greet(talk, turn);
-  const told = await firstWords(talk, incoming.said.slice(0, LONGEST), turn);
-  return { talk: told.talk, replies: [...files, ...told.replies], unread: unreadAfter(talk, incoming.said, told.talk) };
+  const said = incoming.said?.slice(0, LONGEST);
+  const told = await withFiles(talk, incoming.kept?.texts ?? [], said, files.length > 0, turn);
+  const sent = [said, ...(incoming.kept?.kept ?? [])].join('\n');
+  return { talk: told.talk, replies: [...files, ...told.replies], unread: unreadAfter(talk, sent, told.talk) };
 }
 
 /** What answers the first question, and says nothing that a person would have to read. */
@@ -197,6 +202,16 @@ const SAYS_NOTHING = /^\W*(no|yes|hi|hello|hey|not sure|help|start again|easier 
 function unreadAfter(before: Talk, said: string, after: Talk): boolean | undefined {
   if (!after.intake) return after.ref && after.ref !== before.ref ? false : undefined;
   return SAYS_NOTHING.test(said) ? undefined : true;
+}
+
+/** What is in the files comes first, because somebody may not be safe; then what was typed beside them. */
+async function withFiles(talk: Talk, texts: readonly FileText[], said: string | undefined, sent: boolean, turn: Turn) {
+  const read = texts.length > 0 ? await readFiles(talk, texts, said, turn) : undefined;
+  if (read?.helped) return read;
+  const next = read?.talk ?? talk;
+  if (said) return firstWords(next, said, turn);
+  if (!sent) return greet(next, turn);
+  return read ?? { talk: next, replies: goingOn(next, turn) };
 }
 
 /** Whoever has a chat of their own with us can be reached in it from now on. */
@@ -213,11 +228,16 @@ const WELCOME_ALL =
   'Hello. I am Heard, the complaints desk. What I post here has references, dates and owners only. Somebody of the complaints team can write to me here: use this channel for complaints, for duty, or for one of your teams.';
 
 /** What is said about the files of a message: a no for each that was not kept, one sentence for the others. */
-function ofFiles({ files, kept }: Incoming, said: (names: string) => string): Reply[] {
+function ofFiles(
+  { files, kept }: Incoming,
+  said: (names: string) => string,
+  unread: (names: string) => string,
+): Reply[] {
   return [
     ...(files > 0 ? [{ text: NO_FILES }] : []),
     ...(kept?.refused.map((text) => ({ text })) ?? []),
     ...(kept?.kept.length ? [{ text: said(kept.kept.join(', ')) }] : []),
+    ...(kept?.unread.length ? [{ text: unread(kept.unread.join(', ')) }] : []),
   ];
 }
 
@@ -225,7 +245,10 @@ const NO_FILES =
   'I cannot take files from here. Please tell me in words what it says, or send it to the complaints team.';
 
 const filesOfStaff = (names: string) =>
-  `I have kept ${names}. Say which complaint it belongs to: add files CAM-26-0042, with its reference.`;
+  `I have kept ${names}. Say which complaint it belongs to: add files CAM-26-0042, with its reference. To pass on what is in it as a new complaint, send it with the word: tell`;
+
+const NOT_READ = (names: string) =>
+  `I cannot read ${names} myself, so nobody has looked in it for danger yet. Please read it now.`;
 
 /** Somebody who writes before they were greeted has seen no question yet: where their words answer none, it is asked. */
 async function firstWords(talk: Talk, said: string, turn: Turn): Promise<{ talk: Talk; replies: Reply[] }> {

@@ -1,5 +1,6 @@
 import type { Reply } from '../cards/card.ts';
 import type { Verb } from '../cards/verbs.ts';
+import { wordsIn } from '../dialogs/files.ts';
 import { type Forward, forward, tellingOf, thanks } from '../dialogs/forward.ts';
 import type { Talk } from '../dialogs/talk.ts';
 import type { Address } from '../src/complaints/decision.ts';
@@ -19,11 +20,23 @@ export interface Answered {
 }
 
 /** One message or press from somebody who works at the desk. Danger comes before everything, whoever writes of it. */
-export async function attend(before: Talk, incoming: Incoming, person: Person, sight: Sight): Promise<Answered> {
-  const words = wordsToScreen(before, incoming);
+export async function attend(before: Talk, sent: Incoming, person: Person, sight: Sight): Promise<Answered> {
+  const incoming = withTexts(sent);
+  const words = [wordsToScreen(before, incoming), textsOf(sent)].filter(Boolean).join('\n\n');
   const unsafe = words !== '' && (await inDanger(sight.desk, officerIn(incoming, person), incoming, words));
   const answered = await respond(before, incoming, person, sight);
   return unsafe ? { ...answered, replies: [{ text: NOT_SAFE, alarm: true }, ...answered.replies] } : answered;
+}
+
+function textsOf({ kept }: Incoming): string {
+  return wordsIn(kept?.texts ?? []);
+}
+
+/** "Tell", with an email or a letter beside it: what is in it is what is passed on. */
+function withTexts(sent: Incoming): Incoming {
+  const texts = textsOf(sent);
+  if (!texts || sent.said === undefined || passedOnIn(sent.said) === undefined) return sent;
+  return { ...sent, said: `${sent.said.trim()}\n${texts}` };
 }
 
 /** What goes to the person themself, about what is known already, is no news of danger; everything else somebody types may be. */

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import type { Desk } from '../src/desk/desk.ts';
 import type { Who } from '../src/people/person.ts';
 import type { Keeping } from './channels/channel.ts';
+import type { ReadText } from './reading/reader.ts';
 
 /** A message with its files, as a page sends them together. */
 export interface Upload {
@@ -48,18 +49,25 @@ async function readForm(form: FormData): Promise<Upload | undefined> {
   return typeof activity === 'object' && activity ? { activity, files } : undefined;
 }
 
-/** Keeps what came with one message; sent again, it is the same. */
+/** Keeps what came with one message, and reads the words in it; sent again, it is the same. */
 export async function keepFiles(
   desk: Pick<Desk, 'keepFile'>,
   who: Who,
   message: string,
   files: Upload['files'],
+  readText: ReadText,
 ): Promise<Keeping> {
-  const keeping: Keeping = { kept: [], refused: [] };
+  const keeping: Keeping = { kept: [], texts: [], unread: [], refused: [] };
   for (const [place, { name, bytes }] of files.entries()) {
     const it = await desk.keepFile(who, { message, place, name, bytes });
-    if ('problem' in it) keeping.refused.push(it.says);
-    else keeping.kept.push(it.name);
+    if ('problem' in it) {
+      keeping.refused.push(it.says);
+      continue;
+    }
+    keeping.kept.push(it.name);
+    const text = await readText(bytes, it.kind);
+    if (text) keeping.texts.push({ name: it.name, text });
+    else keeping.unread.push(it.name);
   }
   return keeping;
 }

@@ -13,6 +13,7 @@ const ASKED: Record<string, string> = {
   needs: 'What would help',
   added: 'Added later',
   correction: 'Said to be wrong',
+  files: 'In the files they sent',
   answer: 'The answer',
   remedy: 'What puts it right',
   actions: 'What will be done',

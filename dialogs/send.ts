@@ -19,7 +19,7 @@ export async function send(talk: Talk, open: Intake, turn: Turn): Promise<Told> 
 
 /** Everything an intake holds, as the desk takes it. */
 export function tellingOf(
-  { id, draft, told }: Intake,
+  { id, draft, told, files }: Intake,
   {
     who: { conversation },
     channel,
@@ -37,7 +37,7 @@ export function tellingOf(
     channel,
     receivedAt: now,
     complainant: who,
-    words: wordsOf(draft),
+    words: [...wordsOf(draft), ...(files ? [{ kind: 'files', words: files }] : [])],
     arose: when?.day,
     team: teamIn([service, what].join('\n'), council),
     name: name?.name,

@@ -41,6 +41,8 @@ export interface Intake {
   id: number;
   draft: Partial<Draft>;
   told?: Told;
+  /** The words in files they sent: beside their own, never instead of them. */
+  files?: string;
   /** What is being asked for instead of the next question. */
   step?: 'check' | 'change';
 }

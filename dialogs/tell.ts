@@ -28,6 +28,11 @@ export function received(talk: Talk, names: string): string {
     : chat.filesKept(voiceIn(talk), { names });
 }
 
+/** What is said about those of them that hold no words we can get at. */
+export function notRead(talk: Talk, names: string): string {
+  return chat.filesNotRead(voiceIn(talk), { names });
+}
+
 /** Where it goes on after something that answers no question: the question that is open, asked again. */
 export function goingOn(talk: Talk, turn: Turn): Said[] {
   if (!talk.greeted || talk.alert?.ask || !talk.intake) return [];

@@ -7,14 +7,20 @@ import { type Told, type Turn, voiceIn } from './turn.ts';
 import { unsafe } from './wording/unsafe.ts';
 
 /** Help first; the words go to the people on duty exactly as they are, and stay part of the story. */
-export async function inDanger(talk: Talk, said: string, danger: Danger, turn: Turn): Promise<Told> {
+export async function inDanger(
+  talk: Talk,
+  said: string,
+  danger: Danger,
+  turn: Turn,
+  keep = (next: Talk) => kept(next, said, turn),
+): Promise<Told> {
   const id = await raise(talk, said, danger, turn);
-  const known = await kept({ ...talk, greeted: true, alert: { id, ask: 'stay' } }, said, turn);
+  const known = await keep({ ...talk, greeted: true, alert: { id, ask: 'stay' } });
   return { talk: known, replies: [help(danger, voiceIn(known), turn.council, turn.calendar, turn.now)] };
 }
 
 /** What was said in danger is told once: it belongs to the story, or to the complaint that is open already. */
-async function kept(talk: Talk, said: string, turn: Turn): Promise<Talk> {
+export async function kept(talk: Talk, said: string, turn: Turn): Promise<Talk> {
   if (talk.ref && !talk.intake) {
     const who = { ...turn.who, ref: talk.ref };
     await turn.desk.addWords(who, talk.ref, { words: said, message: turn.messageId });

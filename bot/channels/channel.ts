@@ -1,6 +1,7 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Called, Reply } from '../../cards/card.ts';
 import type { Verb } from '../../cards/verbs.ts';
+import type { FileText } from '../../dialogs/files.ts';
 import type { Person, Who } from '../../src/people/person.ts';
 import type { Place } from '../../src/store/places.ts';
 
@@ -34,6 +35,9 @@ export interface Incoming {
 /** What became of the files of a message: names of those kept, and a sentence for each that was not. */
 export interface Keeping {
   kept: string[];
+  /** The words in those that have any we can get at, and the names of the others. */
+  texts: FileText[];
+  unread: string[];
   refused: string[];
 }
 

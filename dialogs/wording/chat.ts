@@ -62,6 +62,11 @@ export const CHAT = {
     adult: 'I have kept {names}. It goes with what you tell me.',
     easy: 'I have {names}. It goes with what you tell me.',
   },
+  filesNotRead: {
+    adult:
+      'I cannot read {names} myself. A person will open it. If something in it is urgent, please tell me in words.',
+    easy: 'I cannot read {names}. A person will open it. If it cannot wait, tell me in words.',
+  },
   filesAdded: {
     adult: 'Thank you. I have added {names} to {ref}.',
     easy: 'Thank you. I have put {names} with {ref}.',

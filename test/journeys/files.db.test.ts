@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createScanner } from '../../bot/scan.ts';
 import type { Who } from '../../src/people/person.ts';
@@ -33,7 +34,7 @@ afterAll(async () => {
   service.close();
 });
 
-function upload(chat: Chat, files: [name: string, text: string][], more: { id?: string; text?: string } = {}) {
+function upload(chat: Chat, files: [name: string, text: BlobPart][], more: { id?: string; text?: string } = {}) {
   const form = new FormData();
   const activity = { type: 'message', text: more.text, channelData: { clientActivityID: more.id } };
   form.append('activity', new Blob([JSON.stringify(activity)], { type: 'application/vnd.microsoft.activity' }));
@@ -47,6 +48,15 @@ const send = (chat: Chat, body: BodyInit, headers: Record<string, string> = {}) 
     headers: { authorization: `Bearer ${chat.token}`, ...headers },
     body,
   });
+
+const docx = (...paragraphs: string[]) =>
+  new Uint8Array(
+    zipSync({
+      'word/document.xml': strToU8(
+        `<w:document><w:body>${paragraphs.map((it) => `<w:p><w:r><w:t>${it}</w:t></w:r></w:p>`).join('')}</w:body></w:document>`,
+      ),
+    }),
+  );
 
 const officer = (id: string): Who => ({
   kind: 'officer',
@@ -86,7 +96,7 @@ test('files sent before and after a complaint is sent belong to it; whoever may 
   const last = (await recordFrom(app.store.db, COUNCIL, 0, 10_000)).at(-1)!;
   expect(JSON.parse(last.entry)).toMatchObject({ did: 'readFile', ref, shown: ['story'], from: 'a link' });
   expect(last.entry).not.toContain('letter');
-  expect((await fetch(link.replace(/\w{6}$/, 'xxxxxx'))).status).toBe(403);
+  expect((await fetch(link.replace(/.{6}$/, 'xxxxxx'))).status).toBe(403);
 });
 
 test('somebody who may not read the story finds no file, by list or by link', async () => {
@@ -131,6 +141,62 @@ test('found harmful later, it is gone for good and the complaint says so', async
   const standing = await app.desk.explain(officer('sam'), ref);
   expect('complaint' in standing && standing.complaint.entries.map((it) => it.act)).toContain('file.removed');
   answer = 200;
+});
+
+test('the words in files go with the story, beside what is typed; what cannot be read is kept, and that is said', async () => {
+  const chat = await openChat(app);
+  await upload(chat, [
+    ['letter.docx', docx('The review is put off to June.', 'Nobody asked you.')],
+    ['photo.jpg', new Uint8Array([0xff, 0xd8, 0xff])],
+  ]);
+  const said = await chat.read();
+  expect(said).toContain('I have kept letter.docx, photo.jpg');
+  expect(said).toContain('I cannot read photo.jpg');
+  const { ref } = await intakeOf(app, 'They put off my review and nobody told me why.', [], chat);
+  const story = done(await app.desk.readStory(officer('sam'), ref));
+  expect(story.words.find((it) => it.kind === 'what')!.words).toBe('They put off my review and nobody told me why.');
+  expect(story.words.find((it) => it.kind === 'files')!.words).toBe(
+    'letter.docx:\nThe review is put off to June.\nNobody asked you.',
+  );
+  await upload(chat, [['scan.pdf', '%PDF-1.4\nnothing that can be read']]);
+  expect(await chat.read()).toContain('I cannot read scan.pdf');
+  await upload(chat, [['more.txt', 'And the next one was put off too.']], { text: 'this came today' });
+  const added = done(await app.desk.readStory(officer('sam'), ref)).words.filter((it) => it.kind === 'added');
+  expect(added.map((it) => it.words)).toEqual(
+    expect.arrayContaining(['more.txt:\nAnd the next one was put off too.', 'this came today']),
+  );
+});
+
+test('danger in a file is danger: help comes first, the duty team has the words, and nothing typed beside it is lost', async () => {
+  const chat = await openChat(app);
+  await chat.say('no');
+  await upload(chat, [['note.txt', 'last night he grabbed me round the neck']], {
+    text: 'my son wrote this for school',
+  });
+  const said = await chat.read();
+  expect(said).toContain('999');
+  expect(said).not.toContain('What is your name');
+  const alerts = await app.store.db.selectFrom('alerts').select(['level']).execute();
+  expect(alerts.map((it) => it.level)).toContain('now');
+});
+
+test('staff pass on an email that they send as a file: who wrote it and when is read from it', async () => {
+  const team = await openChat(app, 'team');
+  const email = [
+    'From: Dana Reeve <dana@example.org>',
+    'Date: Mon, 16 Mar 2026 09:12:00 +0000',
+    'Subject: Theo',
+    'Content-Type: text/html',
+    '',
+    '<p>My son Theo was promised six hours a week and <b>nobody</b> has come once.</p>',
+  ].join('\r\n');
+  await upload(team, [['theo.eml', email]], { text: 'tell' });
+  const said = await team.read();
+  expect(said).toContain('will hear from us by Thursday 19 March');
+  const ref = /CAM-\d\d-\d{4}(?= is with)/.exec(said)![0];
+  const story = done(await app.desk.readStory(officer('sam'), ref));
+  expect(story.words.map((it) => it.words).join('\n')).toContain('nobody has come once');
+  expect(await team.say(`add files ${ref}`)).toContain('Added to');
 });
 
 test('somebody who works here says which complaint a file is about', async () => {

@@ -1,0 +1,92 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { createReader } from '../../bot/reading/reader.ts';
+import { LONGEST_TEXT, textOf } from '../../src/files/text.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const zip = (name: string, xml: string) => zipSync({ [name]: strToU8(xml) });
+
+/** A PDF of one page with one line on it, as the format's own description has it. */
+function pdf(line: string): Uint8Array {
+  const drawn = `BT /F1 12 Tf 20 100 Td (${line}) Tj ET`;
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+    `<</Length ${drawn.length}>>\nstream\n${drawn}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  ];
+  let out = '%PDF-1.4\n';
+  const places = objects.map((it, at) => {
+    const place = out.length;
+    out += `${at + 1} 0 obj\n${it}\nendobj\n`;
+    return `${String(place).padStart(10, '0')} 00000 n \n`;
+  });
+  return bytes(
+    `${out}xref\n0 6\n0000000000 65535 f \n${places.join('')}trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n${out.length}\n%%EOF`,
+  );
+}
+
+const EMAIL = `From: Dana Reeve <dana@example.org>\r\nTo: desk@example.gov.uk\r\nDate: Mon, 16 Mar 2026 09:12:00 +0000\r\nSubject: Theo\r\n`;
+
+describe('the words in a file', () => {
+  test.each<[string, string, Uint8Array, string]>([
+    ['plain text', 'txt', bytes('  he said\r\n\r\n\r\n\r\nwait \n'), 'he said\n\nwait'],
+    [
+      'an email, as it looks when it is forwarded',
+      'eml',
+      bytes(`${EMAIL}\r\nNobody has come once.`),
+      'From: Dana Reeve\nSent: 2026-03-16\nTo: desk@example.gov.uk\nSubject: Theo\n\nNobody has come once.',
+    ],
+    [
+      'an email in HTML',
+      'eml',
+      bytes(`From: a@b.c\r\nContent-Type: text/html\r\n\r\n<style>p{}</style><p>Nobody <b>came</b>.</p>`),
+      'From: a@b.c\n\nNobody came.',
+    ],
+    [
+      'a letter, without what was struck out of it',
+      'docx',
+      zip(
+        'word/document.xml',
+        '<w:p><w:r><w:t>You &amp; she</w:t></w:r><w:del><w:r><w:delText>may</w:delText></w:r></w:del></w:p><w:p><w:t>wait&#8217;s</w:t></w:p>',
+      ),
+      'You & she\nwait’s',
+    ],
+    [
+      'an OpenDocument letter',
+      'odt',
+      zip('content.xml', '<text:p>Nobody <text:span>came</text:span>.</text:p>'),
+      'Nobody came.',
+    ],
+    ['a PDF', 'pdf', pdf('last night he grabbed me'), 'last night he grabbed me'],
+    ['a PDF that is broken', 'pdf', bytes('%PDF-1.4 nothing'), ''],
+    ['a letter that is broken', 'docx', bytes('PK\x03\x04 nothing'), ''],
+    ['an archive without a letter', 'docx', zip('other.xml', '<x/>'), ''],
+    ['an email of headers alone', 'eml', bytes(EMAIL), ''],
+    ['a picture', 'jpg', bytes('\xff\xd8\xff'), ''],
+    ['a kind with the name of something else', 'constructor', bytes('x'), ''],
+    ['more than anybody reads', 'txt', bytes('a'.repeat(LONGEST_TEXT + 1)), 'a'.repeat(LONGEST_TEXT)],
+  ])('%s', async (_, ending, given, text) => {
+    expect(await textOf(given, ending)).toBe(text);
+  });
+});
+
+describe('in a thread of its own', () => {
+  test('it is read there', async () => {
+    expect(await createReader()(bytes('he said'), 'txt')).toBe('he said');
+  });
+
+  test('a picture starts none', async () => {
+    expect(await createReader(1, new URL('data:text/javascript,nothing'))(bytes('x'), 'jpg')).toBeUndefined();
+  });
+
+  test.each([
+    ['never ends', 'for(;;);'],
+    ['throws', 'throw new Error()'],
+    ['ends without a word', ''],
+  ])('a file whose reading %s has no words, and the next is read', async (_, code) => {
+    const read = createReader(100, new URL(`data:text/javascript,${code}`));
+    expect(await Promise.all([read(bytes('x'), 'txt'), read(bytes('y'), 'txt')])).toEqual([undefined, undefined]);
+  });
+});
