@@ -182,7 +182,8 @@ export function createServer(parts: ServerParts): Server {
     response.set('cache-control', 'no-store');
     if ('says' in file) {
       response.set('content-type', 'text/plain; charset=utf-8');
-      return response.sendRaw(file.status, file.says);
+      response.sendRaw(file.status, file.says);
+      return;
     }
     response.set({ 'content-type': 'application/octet-stream', 'content-disposition': asDownload(file.name) });
     response.sendRaw(200, file.bytes);
