@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Files ending in .db.test.ts are one suite that runs on both databases; everything else runs once. */
+/** Files ending in .db.test.ts are one suite that runs on both databases; everything else runs once. What takes hours runs at night. */
 const shared = { env: { TZ: 'Europe/London' }, testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
@@ -11,7 +11,7 @@ export default defineConfig({
           ...shared,
           name: 'rules',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.db.test.ts', 'test/**/*.browser.test.ts'],
+          exclude: ['test/**/*.db.test.ts', 'test/**/*.browser.test.ts', 'test/**/*.nightly.test.ts'],
         },
       },
       {
@@ -30,6 +30,14 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           include: ['test/**/*.browser.test.ts'],
+          globalSetup: ['test/support/global.ts'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'nightly',
+          include: ['test/**/*.nightly.test.ts'],
           globalSetup: ['test/support/global.ts'],
         },
       },

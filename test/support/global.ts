@@ -8,7 +8,7 @@ import { startPostgres } from './postgres.ts';
 
 /** Makes what the files of one project share: an embedded database with its tables, or a real server. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  return project.name === 'postgres' ? startServer(project) : dumpTables(project);
+  return ['postgres', 'nightly'].includes(project.name) ? startServer(project) : dumpTables(project);
 }
 
 async function dumpTables(project: TestProject) {
