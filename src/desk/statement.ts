@@ -9,8 +9,8 @@ export function statementFrom(words: readonly KeptWords[]): Statement {
   const set = latest('points')
     ?.split('\n')
     .map((it) => it.replace(/^\d+\. /, ''));
-  const suggested = pointsIn(latest('triage'));
   const told = latest('what') ?? '';
+  const suggested = pointsIn(latest('triage')).flatMap((it) => toldAs(it, told));
   const points = set ?? (suggested.length > 1 ? suggested : told ? [told] : []);
   return {
     points,
@@ -18,6 +18,15 @@ export function statementFrom(words: readonly KeptWords[]): Statement {
     since: words.filter((it) => SINCE.has(it.kind)).map((it) => it.words),
   };
 }
+
+/** What of a point stands in what they told: a point can run on into their answers to our questions, which are said elsewhere. */
+function toldAs(point: string, told: string): string[] {
+  const whole = plain(told);
+  const own = point.split(/(?<=[.!?])\s+|\n+/).filter((it) => it.trim() && whole.includes(plain(it)));
+  return own.length > 0 ? [own.join(' ').trim()] : [];
+}
+
+const plain = (text: string) => text.toLowerCase().replace(/\s+/g, ' ').trim();
 
 const SINCE: ReadonlySet<string> = new Set(['added', 'asked for Stage 2']);
 

@@ -98,7 +98,9 @@ describe('one complaint through every stage to the Ombudsman, by what is typed a
     const told = await letters();
     expect(told).toContain('You should have an answer by Tuesday 19 May.');
     expect(told).toContain('It does not take the place of Stage 2, and nothing waits for it.');
-    expect(told).toContain('1. My daughter was promised respite at weekends and it never came');
+    expect(told).toContain(
+      '1. My daughter was promised respite at weekends and it never came\n2. Nobody answers my emails.\nWhat you would like to happen:',
+    );
   });
 
   test('three people who had no part in it are appointed; whoever had is refused with the reason', async () => {
