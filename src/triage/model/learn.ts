@@ -9,7 +9,7 @@ import { train } from './train.ts';
 import { isUnseen } from './voices.ts';
 
 /**
- * What the team confirmed or put right, as it is stored: a labelled message like those of the corpus, with what Heard had
+ * What the team confirmed or put right, as it is given in a file: a labelled message like those of the corpus, with what Heard had
  * suggested. The words are kept only where the person who wrote them agreed, and no longer than the complaint's own words.
  */
 export interface Confirmed extends Labelled {
@@ -18,11 +18,6 @@ export interface Confirmed extends Labelled {
   /** The last day on which the words may be used. */
   until?: LocalDate;
   suggested?: Partial<Pick<Triage, 'kind' | 'eligible' | 'procedure' | 'themes' | 'flags'>>;
-}
-
-/** Where confirmed examples come from; the desk keeps them, a file may too. */
-export interface ConfirmedExamples {
-  all(): Promise<Confirmed[]>;
 }
 
 /** What teaching them as well would change. Nothing has been changed yet. */
