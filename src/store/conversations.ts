@@ -349,9 +349,20 @@ export async function unreadWords(
   const vault = vaultOf(tx);
   return turns.flatMap(({ activity_id, sealed, at }) =>
     openTurn(vault, talk.key, [council, id, activity_id], sealed)
-      .filter((it) => it.from === 'user' && typeof it.activity.text === 'string' && it.activity.text.trim() !== '')
-      .map(({ activity }) => ({ words: String(activity.text), at })),
+      .filter((it) => it.from === 'user')
+      .map(({ activity }) => ({ words: saidIn(activity), at }))
+      .filter(({ words }) => words !== ''),
   );
+}
+
+/** What was typed, and the names of files that came with it. */
+function saidIn({ text, attachments }: Activity): string {
+  const files = Array.isArray(attachments)
+    ? attachments.map((it) => it?.name).filter((it) => typeof it === 'string')
+    : [];
+  return [typeof text === 'string' ? text.trim() : '', ...files.map((it) => `Sent a file: ${it}`)]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** Somebody has read it; what is said in it from now on is to be read afresh. */

@@ -167,6 +167,16 @@ test('the words in files go with the story, beside what is typed; what cannot be
   );
 });
 
+test('a file in a telling that is never sent waits for a person like words do, by its name', async () => {
+  const chat = await openChat(app);
+  await chat.say('no');
+  await upload(chat, [['what he does.txt', 'We stop at nans till hes asleep.']]);
+  const waiting = done(await app.desk.unread(officer('sam')));
+  expect(waiting.map((it) => it.ref)).toContain(`chat:${chat.id}`);
+  const unsent = done(await app.desk.readUnsent(officer('sam'), chat.id));
+  expect(unsent.words.map((it) => it.words)).toContain('Sent a file: what he does.txt');
+});
+
 test('danger in a file is danger: help comes first, the duty team has the words, and nothing typed beside it is lost', async () => {
   const chat = await openChat(app);
   await chat.say('no');
