@@ -156,6 +156,7 @@ describe('killed at each statement of the sweep and of the delivery', SLOW, () =
       expect(nudges.sort()).toEqual([
         `${ref}: acknowledge, 5 working days late`,
         `${ref}: answer Stage 1, 2 working days left`,
+        `${ref}: read what they wrote, waiting since Friday 20 March 2026`,
       ]);
     },
   );

@@ -80,6 +80,19 @@ describe('in bounded time', () => {
     });
 });
 
+describe('letters with spaces between them are read as the words they make', () => {
+  for (const text of [
+    'h e  g r a b b e d me',
+    'h e h i t m e',
+    'i w a n t t o d i e',
+    'k i l l m y s e l f',
+    's h e h u r t s m e',
+  ])
+    it(text, () => expect(screen(text).level).not.toBe('none'));
+  for (const text of ['plan b or c d', 'J K L Smith', 'r u ok', 'x x x'])
+    it(`${text}: harmless`, () => expect(screen(text).level).toBe('none'));
+});
+
 describe('another language is recognised, not guessed at', () => {
   const rows: [string, string | undefined][] = [
     ['Proszę o tłumacza, nie rozumiem listu i nie wiem co z moim synem', 'Polish'],

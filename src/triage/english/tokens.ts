@@ -89,7 +89,7 @@ export function tokenise(original: string): Tokens {
     }
     at = end;
   }
-  return { words: joinSpelledOut(words), foreign: cleaned.foreign };
+  return { words: joinSpelledOut(words, original), foreign: cleaned.foreign };
 }
 
 function wordOf(form: Form, from: number, to: number, sentence: number, clause: number, quoted: boolean): Word {
@@ -144,27 +144,43 @@ function startsItem(code: number): boolean {
   return code === 45 || code === 62 || code === 42 || isDigit(code);
 }
 
-/** "k i l l" and "h.e.l.p" are words when the letters make one that somebody looks for. */
-function joinSpelledOut(words: Word[]): Word[] {
+/** "k i l l", "h.e.l.p" and "h e h i t m e" are words when the letters make some that somebody looks for. */
+function joinSpelledOut(words: Word[], original: string): Word[] {
+  const letter = (it: Word) => original.slice(it.from, it.to).toLowerCase();
+  const isAlone = (it: Word | undefined) => it !== undefined && /^[a-z]$/.test(letter(it));
   if (!words.some((it, at) => isAlone(it) && isAlone(words[at + 1]) && isAlone(words[at + 2]))) return words;
   const out: Word[] = [];
   for (let at = 0; at < words.length; ) {
     let end = at;
-    while (end < words.length && end - at < 15 && isAlone(words[end])) end++;
-    const letters = words.slice(at, end).map((it) => it.word);
-    const joined = letters.length >= 3 ? letters.join('') : '';
-    const first = words[at]!;
-    if (joined && known(joined)) {
-      out.push(wordOf(formOf(joined), first.from, words[end - 1]!.to, first.sentence, first.clause, first.quoted));
-      at = end;
-    } else {
-      out.push(first);
-      at++;
+    while (end < words.length && end - at < LONGEST && isAlone(words[end])) end++;
+    const spelled = wordsIn(words.slice(at, end).map(letter).join(''));
+    if (!spelled) {
+      out.push(words[at++]!);
+      continue;
+    }
+    for (const word of spelled) {
+      const { from, sentence, clause, quoted } = words[at]!;
+      at += word.length;
+      out.push(wordOf(formOf(word), from, words[at - 1]!.to, sentence, clause, quoted));
     }
   }
   return out;
 }
 
-function isAlone(word: Word | undefined): boolean {
-  return word !== undefined && word.word.length === 1 && isLetter(word.word.charCodeAt(0));
+/** The fewest known words that these letters are, one of them a real one; undefined where they are none. */
+function wordsIn(letters: string): string[] | undefined {
+  if (letters.length < 3) return undefined;
+  const best: (string[] | undefined)[] = [[]];
+  for (let end = 1; end <= letters.length; end++) {
+    for (let from = Math.max(0, end - LONGEST_SPELLED); from < end; from++) {
+      const before = best[from];
+      const word = letters.slice(from, end);
+      if (!before || !(word.length > 1 ? known(word) : 'ai'.includes(word))) continue;
+      if (before.length + 1 < (best[end]?.length ?? Number.POSITIVE_INFINITY)) best[end] = [...before, word];
+    }
+  }
+  const found = best[letters.length];
+  return found?.some((it) => it.length > 2) ? found : undefined;
 }
+
+const LONGEST_SPELLED = 15;
