@@ -165,7 +165,7 @@ describe('what somebody changed or sent along', () => {
       subtype: 'file_share',
       files: [{ id: 'F1', name: 'letter.pdf' }],
     });
-    expect(answered).toContain('I cannot take files yet');
+    expect(answered).toContain('I cannot take files from here');
     expect(answered).toContain('Everybody is there');
     expect(await sam.say('', { subtype: 'file_share', files: [{ id: 'F1' }], blocks: [] })).toContain(
       'cannot take files',
