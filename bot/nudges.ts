@@ -1,4 +1,4 @@
-import type { Reply } from '../cards/card.ts';
+import type { Reply, Shown } from '../cards/card.ts';
 import { channelNudge, type Nudged, ownerNudge } from '../cards/nudge.ts';
 import { type NudgeLine, nudgesCard } from '../cards/nudges.ts';
 import { type TaskView, taskCard, taskName } from '../cards/task.ts';
@@ -16,8 +16,11 @@ import type { Sight } from './views.ts';
 /** A nudge as it stands at the moment of sending: about a clock, or about a task. */
 export type Seen = { clock: Nudged } | { task: TaskView };
 
+/** What a nudge is about and who reads it: as it was promised, or as it stands in a chat. */
+export type Nudge = Pick<Outgoing, 'council' | 'address' | 'ref' | 'details'>;
+
 /** Looks whether a nudge is still worth sending: what was answered, done or moved in the meantime is not nudged about. */
-export async function seeNudge(sight: Sight, line: Outgoing): Promise<Seen | Nothing> {
+export async function seeNudge(sight: Sight, line: Nudge): Promise<Seen | Nothing> {
   const heard = { kind: 'heard', council: line.council } as const;
   const standing = await sight.desk.stand(heard, line.ref!);
   if ('problem' in standing) return { because: standing.says };
@@ -29,7 +32,7 @@ export async function seeNudge(sight: Sight, line: Outgoing): Promise<Seen | Not
 
 function seeClock(
   { desk, calendar }: Sight,
-  line: Outgoing,
+  line: Nudge,
   { complaint, deadlines }: Standing,
   people: readonly Person[],
 ): Seen | Nothing {
@@ -54,7 +57,7 @@ function seeClock(
 
 async function seeTask(
   { desk, calendar }: Sight,
-  line: Outgoing,
+  line: Nudge,
   { complaint, deadlines, state }: Standing,
   people: readonly Person[],
 ): Promise<Seen | Nothing> {
@@ -76,15 +79,16 @@ async function seeTask(
   };
 }
 
-async function promiseOf(desk: Sight['desk'], { council, ref }: Outgoing, name: string): Promise<string | undefined> {
+async function promiseOf(desk: Sight['desk'], { council, ref }: Nudge, name: string): Promise<string | undefined> {
   const actions = await desk.actions({ kind: 'heard', council }, ref!);
   return 'problem' in actions ? undefined : actions.find((it) => `action ${it.number}` === name)?.what;
 }
 
-/** One nudge is a card with what can be done about it. */
-export function nudgeReply(seen: Seen, address: string): Reply {
-  if ('task' in seen) return { card: taskCard(seen.task) };
-  return { card: address.startsWith('person:') ? ownerNudge(seen.clock) : channelNudge(seen.clock) };
+/** One nudge is a card with what can be done about it. It stands in the chat until that is done, and is brought up to date meanwhile. */
+export function nudgeReply(seen: Seen, { address, ref }: Nudge): Shown {
+  const post = { kind: 'nudge', ref: ref! };
+  if ('task' in seen) return { card: taskCard(seen.task), post };
+  return { card: address.startsWith('person:') ? ownerNudge(seen.clock) : channelNudge(seen.clock), post };
 }
 
 /** Several are a list. */

@@ -45,5 +45,5 @@ async function together({ db, sight }: DeliverParts, waiting: readonly Outgoing[
   }
   const [first] = worth;
   if (!first) return { lines };
-  return { lines, reply: worth.length === 1 ? nudgeReply(first, lines[0]!.address) : nudgesReply(worth) };
+  return { lines, reply: worth.length === 1 ? nudgeReply(first, lines[0]!) : nudgesReply(worth) };
 }

@@ -1,7 +1,10 @@
 import type { Reply, Shown } from '../../cards/card.ts';
+import { overCard } from '../../cards/over.ts';
+import type { MessageKind } from '../../src/complaints/decision.ts';
 import { type Activity, appendSpoken, referenceOf } from '../../src/store/conversations.ts';
 import { markSent, type Outgoing } from '../../src/store/outbox.ts';
-import { type Post, postsOf } from '../../src/store/posts.ts';
+import { forgetPost, type Post, postsOf } from '../../src/store/posts.ts';
+import { speak } from '../say.ts';
 import { dangerView, managerCard, replyOf, type Sight, teamCard } from '../views.ts';
 import { byStatus, NotSent } from './outlet.ts';
 import { type DeliverParts, readersOf } from './parts.ts';
@@ -11,14 +14,24 @@ export async function refresh(parts: DeliverParts, line: Outgoing): Promise<void
   const { db, sight } = parts;
   const posts = await postsOf(db, line.council, line.ref!);
   for (const it of posts) {
-    const shown = await redraw(sight, line.council, it);
+    const shown = await redraw(sight, line, it);
     if ('card' in shown) await update(parts, line.council, it, shown);
+    if ('over' in shown) await forgetPost(db, line.council, it);
   }
   await markSent(db, line.council, [line.id], sight.desk.now(), `refreshed ${posts.length}`);
 }
 
-async function redraw(sight: Sight, council: string, { kind, address, ref }: Post): Promise<Reply> {
+/** Cards that ask for one thing: they are made again as when they were sent, until that thing is done. */
+const ASKS: readonly string[] = ['nudge', 'action', 'no-second', 'not-delivered'] satisfies MessageKind[];
+
+async function redraw(sight: Sight, line: Outgoing, post: Post): Promise<Reply | (Shown & { over: true })> {
+  const { council } = line;
+  const { kind, address, ref, details } = post;
   const heard = { kind: 'heard', council } as const;
+  if (ASKS.includes(kind)) {
+    const reply = await speak(sight, { ...line, kind, address, ref, details });
+    return 'because' in reply ? { card: overCard(ref, reply.because), over: true } : reply;
+  }
   if (kind === 'danger') return replyOf(await dangerView(sight, heard, ref, false));
   if (kind === 'assigned') return replyOf(await managerCard(sight, heard, address.replace(/^person:/, ''), ref));
   return replyOf(await teamCard(sight, heard, ref));

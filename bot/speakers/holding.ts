@@ -24,7 +24,7 @@ export const holding = {
   'nobody-there': (sight, line, heard) => about(sight, line, heard, nobodyThere),
   nudge: async (sight, line) => {
     const seen = await seeNudge(sight, line);
-    return 'because' in seen ? seen : nudgeReply(seen, line.address);
+    return 'because' in seen ? seen : nudgeReply(seen, line);
   },
   action: (sight, line, heard) => about(sight, line, heard, (standing) => action(sight, line, heard, standing)),
 } satisfies Partial<Record<MessageKind, Speaker>>;
@@ -54,7 +54,10 @@ async function noSecond(
   if (!respondent) return { because: 'nobody has it any more' };
   if (second) return { because: 'somebody stands in' };
   const candidates = await sight.desk.candidates(heard, complaint.ref);
-  return { card: noSecondCard(complaint.ref, nameOf(respondent), 'problem' in candidates ? [] : candidates) };
+  return {
+    card: noSecondCard(complaint.ref, nameOf(respondent), 'problem' in candidates ? [] : candidates),
+    post: { kind: 'no-second', ref: complaint.ref },
+  };
 }
 
 /** The alarm at the end of the chain. It goes to everybody who could do something, there or not. */
@@ -90,5 +93,6 @@ async function action(sight: Sight, line: Outgoing, heard: Who, { complaint }: S
       calendar: sight.calendar,
       what: 'problem' in told ? undefined : told.find((it) => it.number === number)?.what,
     }),
+    post: { kind: 'action', ref: complaint.ref },
   };
 }

@@ -18,6 +18,7 @@ export const undelivered = {
           because: String(because),
           byHand: byHand === true,
         }),
+        post: { kind: 'not-delivered', ref: complaint.ref },
       };
     }),
   'address-gone': async (sight, line) => {

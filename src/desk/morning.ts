@@ -8,6 +8,7 @@ import type { DueRow } from '../store/deadlines.ts';
 import { type Moved, movedSince, owedBy, withoutSecond } from '../store/morning.ts';
 import { type Addressed, knownAddresses, promiseMessages } from '../store/outbox.ts';
 import { peopleOf } from '../store/people.ts';
+import { refsCountingDown } from '../store/posts.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import { openTasks, type TaskRow } from '../store/tasks.ts';
 import { announceIn, mondayOf } from './announcing.ts';
@@ -79,7 +80,7 @@ const MORNING = 'morning';
 
 /**
  * The first thing of a working day: each team's digest and the complaints team's, and on the first working day of a week the week
- * before with it, in one post. Told once a day, whichever process is first.
+ * before with it, in one post. Told once a day, whichever process is first. Cards that stand in chats count the days anew.
  */
 export async function sayGoodMorning(context: Context, { council, at }: Day): Promise<void> {
   const db = context.store.of(council.key);
@@ -90,6 +91,7 @@ export async function sayGoodMorning(context: Context, { council, at }: Day): Pr
   const told = kept && mondayOf(kept.day) === mondayOf(today);
   const known = [...(await knownAddresses(db, council.key))];
   const readers = known.filter((it): it is Reader => it === 'complaints' || it.startsWith('team:'));
+  const standing = await refsCountingDown(db, council.key);
   await db.transaction().execute(async (tx) => {
     // With the week before comes what is to be done this morning, so nobody needs a digest beside it.
     if (told)
@@ -100,8 +102,23 @@ export async function sayGoodMorning(context: Context, { council, at }: Day): Pr
         readers.map((it) => digestFor(it, today)),
         at,
       );
+    for (let from = 0; from < standing.length; from += BATCH)
+      await promiseMessages(
+        tx,
+        context.store.boss,
+        council.key,
+        standing.slice(from, from + BATCH).map((ref) => newDayFor(ref, today)),
+        at,
+      );
     await writeSetting(tx, council.key, MORNING, { day: today });
   });
+}
+
+/** So many in one statement. */
+const BATCH = 500;
+
+function newDayFor(ref: string, today: LocalDate): Addressed {
+  return { to: 'posts', kind: 'refresh', ref, key: `refresh ${ref} ${today}` };
 }
 
 type Reader = 'complaints' | `team:${string}`;

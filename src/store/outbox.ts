@@ -50,12 +50,13 @@ export async function promiseMessages(
       })),
     )
     .onConflict((it) => it.columns(['council', 'key']).doNothing())
-    .returning('id')
+    .returning(['id', 'kind'])
     .execute();
   if (lines.length === 0) return;
   await boss.insert(
     DELIVER,
-    lines.map(({ id }) => ({ data: { council, id } })),
+    // A card brought up to date can wait; somebody who is written to should not.
+    lines.map(({ id, kind }) => ({ data: { council, id }, priority: kind === 'refresh' ? -1 : 0 })),
     { db: fromKysely(tx) },
   );
 }

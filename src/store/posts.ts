@@ -51,3 +51,40 @@ export async function postsOf(db: Db, council: string, ref: string): Promise<Pos
     details,
   }));
 }
+
+/** Complaints with a card in some chat and a day that comes nearer: what such a card says of it is different every working day. */
+export async function refsCountingDown(db: Db, council: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('complaints')
+    .select('ref')
+    .where('complaints.council', '=', council)
+    .where('open', '=', true)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('posts')
+          .select('posts.ref')
+          .whereRef('posts.council', '=', 'complaints.council')
+          .whereRef('posts.ref', '=', 'complaints.ref'),
+      ),
+    )
+    .where(({ or, exists, selectFrom }) =>
+      or([
+        exists(
+          selectFrom('deadlines')
+            .select('clock')
+            .whereRef('deadlines.council', '=', 'complaints.council')
+            .whereRef('deadlines.ref', '=', 'complaints.ref')
+            .where('status', 'in', ['running', 'overdue']),
+        ),
+        exists(
+          selectFrom('tasks')
+            .select('task')
+            .whereRef('tasks.council', '=', 'complaints.council')
+            .whereRef('tasks.ref', '=', 'complaints.ref'),
+        ),
+      ]),
+    )
+    .orderBy('ref')
+    .execute();
+  return rows.map((it) => it.ref);
+}

@@ -13,6 +13,7 @@ import { noSecondCard } from '../../cards/no-second.ts';
 import { notDeliveredCard } from '../../cards/not-delivered.ts';
 import { channelNudge, ownerNudge, whyCard } from '../../cards/nudge.ts';
 import { nudgesCard } from '../../cards/nudges.ts';
+import { overCard } from '../../cards/over.ts';
 import { reportCard, spikeCard } from '../../cards/report.ts';
 import { statusCard } from '../../cards/status.ts';
 import { storyCard } from '../../cards/story.ts';
@@ -329,6 +330,7 @@ export const samples: Record<string, Card> = {
   'status-answered': statusCard(view({ today: '2026-04-08', entries: [CONFIRMED, ASSIGNED, ACCEPTED, ...ANSWERED] })),
   'nudge-channel': channelNudge(nudged('2026-04-07')),
   'nudge-owner': ownerNudge(nudged('2026-04-08')),
+  'nudge-over': overCard('CAM-26-0043', 'answered in the meantime'),
   'nudge-late': channelNudge(nudged('2026-04-13')),
   why: whyCard('CAM-26-0043', nudged('2026-04-07').deadline),
   'more-time': moreTimeCard('CAM-26-0043', ['complex', 'advocate', 'agreed'], '2026-04-09', '2026-04-23'),
