@@ -13,6 +13,8 @@ import type { Store } from '../src/store/store.ts';
 import { pasts } from '../test/support/pasts.ts';
 
 export const COUNCIL = 'cambridgeshire';
+/** What the stored words are sealed under. */
+export const KEY = Buffer.alloc(32, 7);
 /** The year that the stored complaints were received in. */
 export const YEAR: { from: LocalDate; to: LocalDate } = { from: '2024-04-01', to: '2025-03-31' };
 
@@ -40,7 +42,7 @@ export async function openStored(
   await admin.query(`create database ${name}`);
   await admin.end();
   const url = `${server}/${name}`;
-  const store = await openPostgres(url, () => {}, [Buffer.alloc(32, 7)]);
+  const store = await openPostgres(url, () => {}, [KEY]);
   const context: Context = {
     store,
     councils: new Map([[COUNCIL, councilOf(COUNCIL)]]),
@@ -79,7 +81,7 @@ async function fill(context: Context, raw: pg.Client, many: number): Promise<voi
 }
 
 /** Copies of every row under other references, in the database itself. */
-async function copied(raw: pg.Client, table: string, copies: number): Promise<void> {
+export async function copied(raw: pg.Client, table: string, copies: number): Promise<void> {
   const { rows } = await raw.query<{ name: string }>(
     `select column_name as name from information_schema.columns where table_name = $1 and table_schema = 'public' and is_generated = 'NEVER' order by ordinal_position`,
     [table],

@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<{ bench(): Promise<Result[]> }>> = {
   life: () => import('../../bench/life.ts'),
   report: () => import('../../bench/report.ts'),
   slack: () => import('../../bench/slack.ts'),
+  sweep: () => import('../../bench/sweep.ts'),
   triage: () => import('../../bench/triage.ts'),
   turn: () => import('../../bench/turn.ts'),
 };
