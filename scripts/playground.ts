@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { stringify } from 'yaml';
 import { samplePeople } from '../src/people/sample.ts';
 import { openBrowser } from '../test/support/browser.ts';
@@ -84,11 +84,12 @@ async function windowOf(who: Who, browser: Awaited<ReturnType<typeof openBrowser
 }
 
 let pictures = 0;
-async function shows(page: Page, text: string | RegExp, picture: string): Promise<void> {
-  const seen = await page
-    .getByText(text)
-    .last()
+async function shows(where: Page | Locator, text: string | RegExp, picture: string): Promise<void> {
+  const page = 'page' in where ? where.page() : where;
+  const wanted = where.getByText(text).last();
+  const seen = await wanted
     .waitFor()
+    .then(() => wanted.scrollIntoViewIfNeeded())
     .then(
       () => true,
       () => false,
@@ -113,7 +114,27 @@ async function post(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Post', exact: true }).click();
 }
 
-async function choose(page: Page, label: string, option: string): Promise<void> {
+/** Among colleagues, and not to a bot: nobody is called. */
+async function postToColleagues(page: Page, text: string): Promise<void> {
+  await page.locator('[role=textbox]').first().click();
+  await page.keyboard.insertText(text);
+  await page.getByRole('button', { name: 'Post', exact: true }).click();
+  await page.getByText(text).last().waitFor();
+}
+
+/**
+ * The actions of a message, as a message extension offers them. The emulator reads no manifest, so it asks which command is meant;
+ * Teams shows "Tell Heard" there by its name. The newest post is at the top.
+ */
+async function tellHeardAbout(page: Page, text: string): Promise<void> {
+  await page.getByText(text).last().hover();
+  await page.getByRole('button', { name: 'Show more information' }).first().click();
+  await page.getByRole('menuitem', { name: 'Action Command' }).click();
+  await page.getByPlaceholder(/command id/i).fill('tell');
+  await page.getByRole('button', { name: 'Create' }).click();
+}
+
+async function choose(page: Page, label: string | RegExp, option: string): Promise<void> {
   await page.getByLabel(label).last().click();
   await page.getByRole('option', { name: option }).last().click();
 }
@@ -121,7 +142,11 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
 const press = (page: Page, button: string) => page.getByRole('button', { name: button }).last().click();
 
 try {
-  run('node', ['bot/index.ts'], { HEARD_DEMO: '1', HEARD_PORT: `${HEARD}`, HEARD_DATA: join(folder, 'data') });
+  run(process.execPath, ['bot/index.ts'], {
+    HEARD_DEMO: '1',
+    HEARD_PORT: `${HEARD}`,
+    HEARD_DATA: join(folder, 'data'),
+  });
   await answers(`http://127.0.0.1:${HEARD}/demo`);
   for (const [who, port] of Object.entries(PEOPLE) as [Who, number][]) {
     mkdirSync(join(folder, who));
@@ -177,6 +202,26 @@ try {
   await shows(team, /working days left/, 'the-channel-is-nudged');
   await say(manager, 'what is due this week?');
   await shows(manager, /CAM-26-0001 · answer Stage 1/, 'what-is-due');
+
+  const heard =
+    'Dad rang the office. He says nobody has come for the short breaks since January, and he wants to complain.';
+  await worker.getByText('Complaints', { exact: true }).last().click();
+  await postToColleagues(worker, heard);
+  await tellHeardAbout(worker, heard);
+  await shows(worker, 'What I understood:', 'tell-heard-opens-a-dialog');
+  await choose(worker, /^Who told you this/, 'A parent');
+  await worker.getByLabel(/^Their name/).fill('Jo Marsh, about Ellis');
+  await shows(worker, 'A parent', 'tell-heard-filled-in');
+  await press(worker, 'Open a complaint');
+  await shows(
+    worker.getByRole('dialog'),
+    /CAM-26-0002 is with the complaints team/,
+    'tell-heard-answers-in-the-dialog',
+  );
+  await worker.getByRole('button', { name: 'Close' }).last().click();
+  await worker.getByRole('dialog').waitFor({ state: 'hidden' });
+  await shows(worker, /CAM-26-0002 is with the complaints team/, 'the-thread-has-the-reference');
+  await shows(team, /CAM-26-0002/, 'team-has-the-second-card');
   await browser.close();
 } finally {
   stopAll();
