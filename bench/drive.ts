@@ -69,7 +69,7 @@ export function activity(conversation: string, id: string, text: string): object
     textFormat: 'plain',
     channelId: 'msteams',
     deliveryMode: 'expectReplies',
-    serviceUrl: 'https://service.invalid/',
+    serviceUrl: 'http://127.0.0.1/',
     from: { id: `29:${conversation}`, name: 'Somebody' },
     recipient: { id: '28:heard', name: 'Heard' },
     conversation: { id: conversation, conversationType: 'personal', tenantId: 'tenant' },

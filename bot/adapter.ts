@@ -20,6 +20,7 @@ import {
   type UserTokenClient,
 } from 'botframework-connector';
 import type { Config } from '../src/config.ts';
+import type { Knows } from './service-hosts.ts';
 
 export type OnFault = (context: TurnContext, error: unknown) => Promise<void>;
 
@@ -75,12 +76,15 @@ export interface Elsewhere {
   credentials?: ServiceClientCredentialsFactory;
   /** Where the keys are that tokens of people are signed with. */
   userKeys?: string;
+  /** A service on this machine that stands in for Microsoft's: its address. */
+  service?: string;
 }
 
-/** The adapter with what the stock one builds anew on every turn built once. */
+/** The adapter with what the stock one builds anew on every turn built once, and deaf to services that are not on the list. */
 export function createCloudAdapter(
   microsoft: Config['microsoft'],
   onFault: OnFault,
+  knows: Knows,
   { settings = {}, credentials }: Elsewhere = {},
 ): HeardAdapter {
   const own = microsoft && {
@@ -90,7 +94,10 @@ export function createCloudAdapter(
     MicrosoftAppTenantId: microsoft.tenantId,
   };
   const adapter = new HeardAdapter(
-    new RememberingAuthentication(new ConfigurationBotFrameworkAuthentication({ ...own, ...settings }, credentials)),
+    new RememberingAuthentication(
+      new ConfigurationBotFrameworkAuthentication({ ...own, ...settings }, credentials),
+      knows,
+    ),
   );
   adapter.onTurnError = onFault;
   return adapter;
@@ -103,15 +110,18 @@ export function createCloudAdapter(
  */
 class RememberingAuthentication extends BotFrameworkAuthentication {
   readonly #inner: BotFrameworkAuthentication;
+  readonly #knows: Knows;
   readonly #clients = new Map<string, Promise<ConnectorClient>>();
 
-  constructor(inner: BotFrameworkAuthentication) {
+  constructor(inner: BotFrameworkAuthentication, knows: Knows) {
     super();
     this.#inner = inner;
+    this.#knows = knows;
   }
 
   override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
     const result = await this.#inner.authenticateRequest(activity, header);
+    this.#knows(activity.serviceUrl);
     return { ...result, connectorFactory: this.#remembering(result.claimsIdentity, result.connectorFactory!) };
   }
 
@@ -144,7 +154,9 @@ class RememberingAuthentication extends BotFrameworkAuthentication {
 
   #remembering(identity: ClaimsIdentity, factory: ConnectorFactory, how = ''): ConnectorFactory {
     const who = identity.getClaimValue('aud') ?? identity.getClaimValue('appid') ?? '';
-    return new RememberingFactory((serviceUrl, audience) => {
+    return new RememberingFactory(async (serviceUrl, audience) => {
+      // Asked again here, because what Heard says of its own accord goes to an address that was kept, perhaps under another list.
+      this.#knows(serviceUrl);
       const key = `${how}\n${who}\n${serviceUrl}\n${audience}`;
       const known = this.#clients.get(key) ?? factory.create(serviceUrl, audience);
       this.#clients.set(key, known);

@@ -32,6 +32,7 @@ import { createReader } from './reading/reader.ts';
 import { createScanner } from './scan.ts';
 import { type Jobs, startJobs } from './schedule.ts';
 import { createServer, type Demo } from './server.ts';
+import { serviceHosts } from './service-hosts.ts';
 import { createDialogs } from './teams/dialogs.ts';
 import { createFind } from './teams/find.ts';
 import { createForward } from './teams/forward.ts';
@@ -109,7 +110,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   const onFault: OnFault = async (context, error) => {
     await context.sendActivity(fault(error).says);
   };
-  const cloud = createCloudAdapter(config.microsoft, onFault, parts.elsewhere);
+  const knows = serviceHosts(config, parts.elsewhere?.service);
+  const cloud = createCloudAdapter(config.microsoft, onFault, knows, parts.elsewhere);
   const carried = cloudOutlet(cloud, config.microsoft?.appId ?? '');
   const outlet = teamsOutlet(carried, Math.random);
   const secret = config.secret ?? (await ownSecret(store, first.key, random));

@@ -14,6 +14,7 @@ import type { Install } from './channels/slack/install.ts';
 import type { Answer, createDirectLine } from './directline.ts';
 import { createGuard, type GuardParts, SIZES, tooOften } from './guard.ts';
 import { LIMITS, type Limit } from './limits.ts';
+import { UnknownService } from './service-hosts.ts';
 import { type Download, uploadIn } from './uploads.ts';
 import { chatPage } from './web/chat.ts';
 import { demoPage } from './web/demo.ts';
@@ -42,7 +43,7 @@ export interface ServerParts {
   guard: GuardParts;
   ready(): Promise<{ ok: boolean; because: string[] }>;
   metrics(): Promise<string>;
-  fault(error: unknown): { says: string };
+  fault(error: unknown): { reference: string; says: string };
 }
 
 export interface Demo {
@@ -97,7 +98,15 @@ export function createServer(parts: ServerParts): Server {
     if (!adapter) return response.send(404, { error: 'Heard is not in Teams here: MicrosoftAppId is not set.' });
     const { status, body } = await adapter
       .handle(request.headers.authorization ?? '', request.body, parts.onTurn)
-      .catch((error) => ({ status: 500, body: { error: parts.fault(error).says } }));
+      .catch((error) => {
+        const { reference, says } = parts.fault(error);
+        return error instanceof UnknownService
+          ? {
+              status: 403,
+              body: { error: `${error.message} Whoever runs Heard finds it in the log under ${reference}.` },
+            }
+          : { status: 500, body: { error: says } };
+      });
     if (status === 401) guard.knocked(request);
     response.send(status, body);
   });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { isLoopback } from './loopback.ts';
 import { isRole, ROLES } from './people/person.ts';
+import { fileSetting, withSecretFiles } from './secret-files.ts';
 
 const settings = z.object({
   HEARD_DATABASE_URL: z
@@ -22,6 +24,18 @@ const settings = z.object({
   MicrosoftAppId: z.string().optional(),
   MicrosoftAppPassword: z.string().optional(),
   MicrosoftAppTenantId: z.string().optional(),
+  HEARD_SERVICE_HOSTS: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+(\s*,\s*[a-z0-9-]+(\.[a-z0-9-]+)+)*$/i, {
+      error: 'write whole host names like smba.trafficmanager.net, several with commas',
+    })
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(',')
+        .map((it) => it.trim()),
+    )
+    .default([]),
   SLACK_SIGNING_SECRET: z
     .string()
     .regex(/^[0-9a-f]{32}$/i, {
@@ -106,6 +120,9 @@ function pairs(error: string) {
     );
 }
 
+/** Every setting there is, for whoever checks that it is written down. */
+export const SETTINGS = Object.keys(settings.shape);
+
 /** What the program was told to be, read once at the start. */
 export interface Config {
   databaseUrl: string | undefined;
@@ -121,6 +138,8 @@ export interface Config {
   keys: readonly Buffer[] | undefined;
   log: z.infer<typeof settings>['HEARD_LOG'];
   microsoft: { type: string; appId: string; password: string; tenantId: string } | undefined;
+  /** Hosts that Bot Framework may call us from and be answered at, beside Microsoft's own. */
+  serviceHosts: readonly string[];
   slack: SlackConfig | undefined;
   /** Which council's people are in which Microsoft tenant. Nobody of another tenant is answered. */
   tenants: [tenant: string, council: string][];
@@ -168,9 +187,13 @@ export function readToolConfig(environment: Record<string, string | undefined>):
 }
 
 function read(environment: Record<string, string | undefined>, check: (it: Settings) => string[]): Read {
-  const blank = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const { environment: whole, mistakes: unread } = withSecretFiles(environment);
+  if (unread.length > 0) return { mistakes: unread };
+  const blank = Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== ''));
   const parsed = settings.safeParse(blank);
-  if (!parsed.success) return { mistakes: parsed.error.issues.map((it) => `${it.path.join('.')}: ${it.message}.`) };
+  const written = (name: string) => (environment[fileSetting(name)] ? fileSetting(name) : name);
+  if (!parsed.success)
+    return { mistakes: parsed.error.issues.map((it) => `${written(it.path.join('.'))}: ${it.message}.`) };
   const mistakes = check(parsed.data);
   return mistakes.length > 0 ? { mistakes } : { config: toConfig(parsed.data) };
 }
@@ -195,6 +218,7 @@ function toConfig(it: Settings): Config {
           tenantId: it.MicrosoftAppTenantId ?? '',
         }
       : undefined,
+    serviceHosts: it.HEARD_SERVICE_HOSTS,
     slack: toSlack(it),
     tenants: tenantsIn(it),
     entraRoles: it.HEARD_ENTRA_ROLES,
@@ -343,9 +367,4 @@ function roleMistakes({ HEARD_ENTRA_ROLES }: Settings): string[] {
     ([entra, here]) =>
       `HEARD_ENTRA_ROLES: ${entra}=${here} names no role. Write one of: ${ROLES.join(', ')}, or team: and a team.`,
   );
-}
-
-function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 }

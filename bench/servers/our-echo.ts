@@ -3,7 +3,11 @@ import restify, { type Request, type Response } from 'restify';
 import { createCloudAdapter } from '../../bot/adapter.ts';
 
 /** The same echo on our adapter, which builds its clients once. */
-const adapter = createCloudAdapter(undefined, async () => {});
+const adapter = createCloudAdapter(
+  undefined,
+  async () => {},
+  () => {},
+);
 const server = restify.createServer();
 server.use(restify.plugins.bodyParser());
 server.post('/api/messages', async (request: Request, response: Response) => {

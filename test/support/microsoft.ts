@@ -152,6 +152,7 @@ export async function openMicrosoft(): Promise<Microsoft> {
       }),
     elsewhere: {
       credentials: new LocalCredentials(),
+      service: url,
       userKeys: `${url}user/keys`,
       settings: {
         ToBotFromChannelOpenIdMetadataUrl: `${url}bot/openid`,
