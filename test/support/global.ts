@@ -23,7 +23,7 @@ async function dumpTables(project: TestProject) {
 }
 
 async function startServer(project: TestProject) {
-  const server = await startPostgres();
+  const server = await startPostgres({ forgetful: true });
   project.provide('postgres', server.url);
   project.provide('dump', undefined);
   return () => server.remove();

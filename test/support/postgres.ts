@@ -17,7 +17,11 @@ export interface PostgresServer {
   remove(): Promise<void>;
 }
 
-export async function startPostgres(): Promise<PostgresServer> {
+/** Nothing is waited for until it is on the disk: what a test asks of the database survives a process that dies, not a power cut. */
+const FORGETFUL = ['fsync', 'synchronous_commit', 'full_page_writes'].flatMap((it) => ['-c', `${it}=off`]);
+
+/** `forgetful` for tests; whatever is measured runs on a server that keeps what it was told, like a council's. */
+export async function startPostgres({ forgetful = false } = {}): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'heard-postgres-'));
   chmodSync(folder, 0o777); // as root, the server runs as a user of its own
   const port = await freePort();
@@ -28,7 +32,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     port,
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1'],
+    postgresFlags: ['-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1', ...(forgetful ? FORGETFUL : [])],
     onLog: () => {},
     onError: () => {},
   });

@@ -1,0 +1,76 @@
+import { england } from '../../../src/calendar/calendar.ts';
+import { addDays, instantOf } from '../../../src/calendar/local-date.ts';
+import type { Running } from '../app.ts';
+import {
+  createKept,
+  everythingWasSent,
+  type Kept,
+  messagesByKind,
+  nothingIsMissing,
+  owners,
+  spreadOf,
+  takeNote,
+} from './checks.ts';
+import { arrives, comeAndGo, managersWork, settle, teamWorks } from './doings.ts';
+import { createTown, type Town } from './town.ts';
+import type { Wanted, Year } from './wanted.ts';
+
+/** When the program looks on a working day: before and after hours it must stay silent. */
+const TIMES = ['06:30', '09:05', '10:30', '12:00', '13:30', '15:00', '16:45', '20:15'];
+/** On other days it is enough to see that it is asleep. */
+const ASLEEP = ['06:30', '12:00'];
+
+/**
+ * A council's months: complaints come in, managers take them, decline, say nothing, are away, leave; the program itself is down for
+ * some days. Everything goes through the desk, the sweep and the delivery, at a clock that is moved.
+ */
+export async function liveThrough(app: Running, wanted: Wanted): Promise<Year> {
+  const { complaints, from, days, say } = wanted;
+  const town = createTown(app, wanted);
+  const kept = createKept();
+  let told = 0;
+  let down = 0;
+  await settle(town, complaints);
+  for (let day = 0; day < days; day++) {
+    const date = addDays(from, day);
+    const times = england.isWorkingDay(date) ? TIMES : ASLEEP;
+    if (town.dice.chance(0.02)) down = 1 + town.dice.upTo(2);
+    for (const [n, time] of times.entries()) {
+      app.clock.moveTo(instantOf(date, time));
+      const due = Math.round((complaints * (day + (n + 1) / times.length)) / days);
+      while (told < Math.min(complaints, due)) await arrives(town, ++told);
+      await peopleAct(town, time);
+      if (down === 0) await programActs(town, kept);
+    }
+    if (down > 0) {
+      down--;
+      town.happened['days the program was down']++;
+    } else if (england.isWorkingDay(date)) await nothingIsMissing(town, kept);
+    if (day % 10 === 9) say?.(`${date}: ${told} told, ${kept.climbed.size} rungs, ${town.faults.length} faults`);
+  }
+  return {
+    complaints: told,
+    days,
+    happened: town.happened,
+    rungs: kept.climbed.size,
+    nudges: await everythingWasSent(town, kept),
+    messages: await messagesByKind(town),
+    perComplaint: await spreadOf(town, 'complaint'),
+    perPersonAndDay: await spreadOf(town, 'person and day'),
+    longestWithoutOwner: kept.longestWithoutOwner,
+    faults: town.faults,
+  };
+}
+
+async function peopleAct(town: Town, time: string): Promise<void> {
+  if (!town.working.isOpen(town.app.clock.now())) return;
+  if (time === '09:05') await comeAndGo(town);
+  if (time === '10:30' || time === '13:30') await teamWorks(town);
+  await managersWork(town);
+}
+
+async function programActs(town: Town, kept: Kept): Promise<void> {
+  takeNote(town, kept, await town.app.desk.sweep());
+  if (town.working.isOpen(town.app.clock.now())) await owners(town, kept);
+  await town.app.deliver();
+}

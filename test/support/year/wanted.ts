@@ -1,0 +1,55 @@
+import type { LocalDate } from '../../../src/calendar/local-date.ts';
+
+/** How much of a council's life is lived through. The same seed is the same life. */
+export interface Wanted {
+  complaints: number;
+  from: LocalDate;
+  days: number;
+  seed: number;
+  /** How far it has come, now and then. */
+  say?(how: string): void;
+}
+
+/** What people did that nobody planned, and what the machine was put through. */
+export const HAPPENED = [
+  'absences',
+  'people who left',
+  'declined',
+  'passed on, silent',
+  'passed on, away',
+  'passed on, left',
+  'left with the complaints team',
+  'extended',
+  'answered',
+  'resolved without a finding',
+  'outcomes told afterwards',
+  'promises kept',
+  'closed',
+  'days the program was down',
+  'looks outside working hours',
+  'sweeps',
+] as const;
+export type Happening = (typeof HAPPENED)[number];
+
+/** Of how many there are, what the middle one, the hundredth highest and the highest came to. */
+export interface Spread {
+  of: number;
+  middle: number;
+  high: number;
+  most: number;
+}
+
+/** What a council's months came to, and everything that was not as it must be: none of these, or the year is not right. */
+export interface Year {
+  complaints: number;
+  days: number;
+  happened: Record<Happening, number>;
+  rungs: number;
+  nudges: number;
+  messages: Record<string, number>;
+  perComplaint: Spread;
+  perPersonAndDay: Spread;
+  /** Working minutes for which an answer was owed and nobody was named for it, after somebody had been. */
+  longestWithoutOwner: number;
+  faults: string[];
+}
