@@ -116,7 +116,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const outlet = teamsOutlet(carried, Math.random);
   const secret = config.secret ?? (await ownSecret(store, first.key, random));
   const files = createFileLinks({ desk, secret, now: wallClock.now, address: addressHere });
-  const sight: Sight = { desk, calendar: england, fileLink: files.link };
+  const sight: Sight = { desk, calendar: england, fileLink: files.link, letterLink: files.letterLink };
   const slack = config.slack && (await joinSlack(config.slack));
   const mail = config.email && createMailer(config.email);
   const delivering: Deliveries = {

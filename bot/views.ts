@@ -8,6 +8,7 @@ import { localDate } from '../src/calendar/local-date.ts';
 import { holdersOf } from '../src/complaints/complaint.ts';
 import type { Refusal } from '../src/complaints/problems.ts';
 import type { Desk, Standing } from '../src/desk/desk.ts';
+import type { LetterName } from '../src/letters/index.ts';
 import { hasRole, type Person, type Who } from '../src/people/person.ts';
 
 /** What cards are made from: the desk, the calendar, and what people are called. */
@@ -16,6 +17,8 @@ export interface Sight {
   calendar: Calendar;
   /** An address at which this person, for a few minutes, can save this file. */
   fileLink?(who: Who, id: string): Promise<string>;
+  /** The same for a letter, as a document. */
+  letterLink?(who: Who, ref: string, letter: LetterName): Promise<string>;
 }
 
 export async function namesOf({ desk }: Sight, council: string): Promise<(id: string) => string> {

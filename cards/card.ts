@@ -65,6 +65,8 @@ export interface Said {
   text: string;
   /** A no: nothing was changed, and what was filled in can be put right. */
   refused?: true;
+  /** What can be done in its stead, where it is a no; the options say the same to type. */
+  instead?: readonly Button[];
   /** Somebody may not be safe: this is seen, whatever else is shown in answer. */
   alarm?: true;
   options?: readonly string[];

@@ -89,7 +89,7 @@ async function shows(where: Page | Locator, text: string | RegExp, picture: stri
   const wanted = where.getByText(text).last();
   const seen = await wanted
     .waitFor()
-    .then(() => wanted.scrollIntoViewIfNeeded())
+    .then(() => wanted.scrollIntoViewIfNeeded().catch(() => {}))
     .then(
       () => true,
       () => false,

@@ -1,4 +1,4 @@
-import type { Reply } from '../../cards/card.ts';
+import { button, type Reply } from '../../cards/card.ts';
 import { moreTimeCard } from '../../cards/more-time.ts';
 import type { Verb } from '../../cards/verbs.ts';
 import { running } from '../../cards/words.ts';
@@ -92,12 +92,12 @@ async function refusedMoreTime(sight: Sight, { ref, who }: Deed, refused: Refusa
   const standing = await sight.desk.stand(who, ref);
   const second = 'problem' in standing ? undefined : holdersOf(standing.complaint).second;
   const name = second && (await namesOf(sight, who.council))(second);
-  return [
-    {
-      text: `${refused.says}${name ? ` ${name} stands in for you.` : ''}`,
-      options: [`ask to agree ${ref}`, ...(name ? [`not me ${ref}`] : [])],
-    },
+  const instead = [
+    button('ask-to-agree', ref, 'Ask them to agree to a date', { style: 'main' }),
+    ...(name ? [button('decline', ref, `Not me: ask ${name}`)] : []),
   ];
+  const text = `${refused.says}${name ? ` ${name} stands in for you.` : ''}`;
+  return [{ text, refused: true, instead, options: instead.map((it) => it.typed) }];
 }
 
 async function points(sight: Sight, { who, ref }: Deed): Promise<number> {

@@ -7,6 +7,11 @@ import { asText } from '../../src/letters/text.ts';
 import type { Sight } from '../views.ts';
 import type { Action, Asked, Deed } from './action.ts';
 
+/** Which document it is, for whoever saves several. */
+export function documentName(ref: string, letter: LetterName): string {
+  return `${ref} ${inWords(letter)}.docx`;
+}
+
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** What goes out in writing, for somebody who may read it. */
@@ -47,7 +52,7 @@ async function letter(sight: Sight, deed: Deed): Promise<Reply[]> {
     { text: asText(written) },
     {
       text: `As a document for Word: on the page of ${ref} in Teams.`,
-      file: { name: `${ref} ${inWords(name)}.docx`, type: WORD, base64 },
+      file: { name: documentName(ref, name), type: WORD, base64 },
     },
   ];
 }

@@ -58,11 +58,16 @@ export const differences = {
     what: 'what can be done instead, after a no',
     cells: {
       webchat: 'buttons under the words',
-      teams: 'buttons under the words; on a page the words alone',
+      teams: 'buttons under the words; on a page a link to the form of each',
       slack: 'buttons above the form, which comes back as it was filled in',
       text: 'listed in words',
     },
-    lines: { teams: { less: /^\[(Ask them to agree|ask to agree .*|not me .*)\]$/ } },
+    lines: {
+      teams: {
+        less: /^\[(Ask them to agree|ask to agree .*|not me .*)\]$/,
+        more: /^\[(Ask them to agree to a date|Not me: ask .*)\]$|^What you can do instead$/,
+      },
+    },
   },
   letters: {
     what: 'letters in one field',

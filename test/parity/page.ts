@@ -5,7 +5,7 @@ export function linesOfPage(html: string): string[] {
   const text = html
     .replace(/<p class="choice">.*?<\/p>/gs, '')
     .replace(/<(label|legend)[^>]*>(.*?)<\/\1>/gs, (_, __, label: string) => `\n${fieldOf(label)}\n`)
-    .replace(/<button[^>]*>(.*?)<\/button>/gs, '\n[$1]\n')
+    .replace(/<button[^>]*>(.*?)<\/button>|<a class="button[^>]*>(.*?)<\/a>/gs, '\n[$1$2]\n')
     .replace(/<textarea[^>]*>.*?<\/textarea>/gs, '')
     .replace(/<\/dt>/g, ': ')
     .replace(/<\/(h\d|p|li|div|blockquote|summary|section)>/g, '\n')

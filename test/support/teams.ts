@@ -125,8 +125,8 @@ export function teamsPerson(app: Running, microsoft: Microsoft, who: TeamsPerson
         headers: { authorization, 'content-type': 'application/json' },
         body: JSON.stringify({ ...Object.fromEntries(searchParams), ...values }),
       });
-      const { done, alert, html } = (await sent.json()) as Served;
-      return [alert, done, html].filter(Boolean).join('\n');
+      const { done, alert, html, instead } = (await sent.json()) as Served;
+      return [alert, done, html, instead].filter(Boolean).join('\n');
     };
     return { shown, send };
   }
@@ -168,7 +168,7 @@ export function teamsPerson(app: Running, microsoft: Microsoft, who: TeamsPerson
   }
 }
 
-type Served = { html?: string; done?: string; alert?: string };
+type Served = { html?: string; done?: string; alert?: string; instead?: string };
 
 type Action = NonNullable<TeamsCard['actions']>[number];
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { textOf } from '../../src/files/text.ts';
 import type { Running } from '../support/app.ts';
+import { done } from '../support/desk.ts';
 import type { Microsoft } from '../support/microsoft.ts';
 import { startTeams } from '../support/teams.ts';
 
@@ -30,10 +32,13 @@ afterAll(() => stop());
 
 interface Served {
   status: number;
+  instead?: string;
   html?: string;
   done?: string;
   alert?: string;
 }
+
+const person = async (id: string) => (await app.desk.people('cambridgeshire')).find((it) => it.id === id)!;
 
 const as = (id: string, claims: object = {}) => ({ oid: `entra-${id}`, name: id, ...claims });
 
@@ -126,6 +131,41 @@ describe('what they see', () => {
   });
 });
 
+describe('a letter', () => {
+  const letter = (who: string) => get(`/dialog/letter?ref=${ref}&letter=acknowledgement`, as(who));
+
+  test('is read on its page and saved as a document by whoever may; the link is theirs, and on record', async () => {
+    const page = (await letter('sam')).html!;
+    expect(page).toContain('<article><p>Dear');
+    const link = /href="([^"]+)"[^>]*>Save as a document/.exec(page)![1]!;
+    const saved = await fetch(`${app.url}${new URL(link).pathname}${new URL(link).search}`);
+    expect(saved.headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${ref}%20acknowledgement.docx`);
+    expect(saved.headers.get('content-type')).toBe('application/octet-stream');
+    expect(saved.headers.get('cache-control')).toBe('no-store');
+    const text = await textOf(new Uint8Array(await saved.arrayBuffer()), 'docx');
+    expect(text).toContain('What you can do next');
+    const rows = await app.store.of('cambridgeshire').selectFrom('record').selectAll().execute();
+    expect(JSON.stringify(rows.at(-1))).toContain('a link');
+  });
+
+  test.each(['new', 'duty', 'lindqvist'])('%s may not: a sentence, and no link', async (who) => {
+    const { status, alert, html } = await letter(who);
+    expect([status === 403 || status === 404, html]).toEqual([true, undefined]);
+    expect(alert).toMatch(/\.$/);
+  });
+
+  test('a link changed by a letter, or of somebody whose part in it is over, opens nothing', async () => {
+    const page = (await letter('sam')).html!;
+    const { pathname, search } = new URL(/href="([^"]+)"[^>]*>Save as a document/.exec(page)![1]!);
+    const changed = search.replace(/.$/, (it) => (it === 'A' ? 'B' : 'A')).replace('.', '.e30');
+    expect((await fetch(`${app.url}${pathname}${changed}`)).status).toBe(403);
+    await app.desk.savePeople([{ ...(await person('sam')), roles: ['frontline'] }]);
+    const gone = await fetch(`${app.url}${pathname}${search}`);
+    expect([gone.status, gone.headers.get('content-disposition')]).toEqual([404, null]);
+    await app.desk.savePeople([{ ...(await person('sam')), roles: ['complaints-team'] }]);
+  });
+});
+
 describe('what Entra says they are', () => {
   test('a role and a team given there are theirs here, and taken away with it; the others stay', async () => {
     const who = async () =>
@@ -159,6 +199,33 @@ describe('what they do', () => {
     expect(
       await act({ verb: 'choose-procedure', ref, procedure: 'corporate', reason: 'Again.' }, as('sam')),
     ).toMatchObject({ status: 409 });
+  });
+
+  test('a no to what is no longer to be done says what is: a link to each form, and to where it stands', async () => {
+    const { alert, instead } = await act({ verb: 'accept', ref }, as('sam'));
+    expect(alert).toMatch(/\.$/);
+    expect(instead).toContain('What you can do instead');
+    expect(instead).toContain(`href="/dialog/act?verb=assign&amp;ref=${ref}"`);
+    expect(instead).toContain(`href="/tab/complaint/${ref}"`);
+  });
+
+  test('what can be put right where it is needs no other way', async () => {
+    expect(await act({ verb: 'assign', ref }, as('sam'))).not.toHaveProperty('instead');
+  });
+
+  test('more time for workload: whom to ask, and who stands in, each a link to its form', async () => {
+    const sam = { kind: 'officer', council: 'cambridgeshire', person: await person('sam') } as const;
+    const patel = { kind: 'officer', council: 'cambridgeshire', person: await person('patel') } as const;
+    done(await app.desk.assign(sam, ref, { respondent: 'patel', second: 'okafor' }));
+    done(await app.desk.accept(patel, ref));
+    const filled = { verb: 'more-time', ref, ground: 'workload', until: '2026-04-20', reason: 'There are many.' };
+    const { status, alert, instead, done: says } = await act(filled, as('patel'));
+    expect([status, says]).toEqual([409, undefined]);
+    expect(alert).toMatch(/do not allow more time for workload.*J\. Okafor stands in/s);
+    expect(instead).toMatch(
+      new RegExp(`verb=ask-to-agree&amp;ref=${ref}.*verb=decline&amp;ref=${ref}.*Not me: ask J. Okafor`, 's'),
+    );
+    expect((await act({ ...filled, ref: 'CAM-26-9999' }, as('patel'))).instead).toContain('href="/tab"');
   });
 
   test('words that disclose harm are heard here as well', async () => {

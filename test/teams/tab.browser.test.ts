@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import type { Browser, Frame } from 'playwright-core';
+import type { Browser, Download, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { textOf } from '../../src/files/text.ts';
 import type { Who } from '../../src/people/person.ts';
 import type { Running } from '../support/app.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -28,6 +29,8 @@ let stop: () => Promise<void>;
 let browser: Browser;
 let host: Host;
 let ref: string;
+/** Another one, whose answer is still to come. */
+let waiting: string;
 
 beforeAll(async () => {
   mkdirSync(SHOTS, { recursive: true });
@@ -36,7 +39,8 @@ beforeAll(async () => {
   ({ app, microsoft, stop } = await startTeams({ at: NOW, store: before.store }));
   browser = await openBrowser();
   host = await openHost(browser, app, microsoft);
-  ref = await complaint();
+  ref = await complaint('web-1');
+  waiting = await complaint('web-2');
 });
 
 afterAll(async () => {
@@ -52,9 +56,9 @@ const officer = async (id: string): Promise<Who & { kind: 'officer' }> => {
 const STORY =
   'I want to complain. My son Theo was meant to have six hours a week of short breaks from January and nobody has come once. I have rung the duty line nine times and nobody rings me back.\n\nI want the hours and somebody to say sorry.';
 
-async function complaint(): Promise<string> {
+async function complaint(conversation: string): Promise<string> {
   const telling = {
-    id: 'web-1',
+    id: conversation,
     channel: 'web chat',
     receivedAt: NOW,
     complainant: 'parent',
@@ -64,7 +68,7 @@ async function complaint(): Promise<string> {
     details: {},
   } as const;
   const opened = await app.desk.open(
-    { kind: 'complainant', council: 'cambridgeshire', conversation: 'web-1' },
+    { kind: 'complainant', council: 'cambridgeshire', conversation },
     { ...telling, words: [{ kind: 'what', words: STORY }] },
   );
   const sam = await officer('sam');
@@ -72,6 +76,7 @@ async function complaint(): Promise<string> {
     procedure: 'statutory',
     reason: 'It is about support to a child in need.',
   });
+  await app.desk.acknowledge(sam, opened.ref);
   await app.desk.assign(sam, opened.ref, { respondent: 'patel', second: 'okafor' });
   await app.desk.accept(await officer('patel'), opened.ref);
   return opened.ref;
@@ -111,6 +116,7 @@ describe.each(sizes)('on a %s', (size, viewport) => {
     ['findings', () => `/dialog/act?verb=answer&ref=${ref}`],
     ['people', () => `/dialog/act?verb=hand-over&ref=${ref}`],
     ['story', () => `/dialog/story?ref=${ref}`],
+    ['letter', () => `/dialog/letter?ref=${ref}&letter=acknowledgement`],
     ['setup', () => '/tab/setup'],
   ])('%s: three themes, no violation, and nothing sticks out', async (name, path) => {
     const hosted = await open(path(), SAM, viewport);
@@ -164,6 +170,44 @@ test('a manager records what was found, point by point, in a dialog over the tab
   await dialog.waitForSelector('h1:has-text("Done")');
   await dialog.click('[data-close]');
   await frame.waitForSelector('h1:has-text("Stage 1 answered")');
+  await hosted.close();
+});
+
+/** Where a link opens a window of its own, what is saved belongs to that window. */
+function downloadIn(page: Page): Promise<Download> {
+  return new Promise((saved) => {
+    page.on('download', saved);
+    page.context().on('page', (opened) => opened.on('download', saved));
+  });
+}
+
+test('more time for workload is a no with ways on: each opens its own form', async () => {
+  const hosted = await open(`/dialog/act?verb=more-time&ref=${waiting}`, PATEL, PHONE);
+  const frame = await hosted.frame();
+  await frame.click('label:has-text("Workload")');
+  await frame.fill('[name="reason"]', 'There are many.');
+  await frame.click('button[type="submit"]');
+  await frame.waitForSelector('#alert:has-text("do not allow more time for workload")');
+  await everyTheme(hosted, 'refused-phone');
+  await hosted.page.setViewportSize(DESKTOP);
+  await everyTheme(hosted, 'refused-desktop');
+  await frame.click('#instead a:has-text("Ask them to agree")');
+  await frame.waitForSelector('h1:has-text("Ask to agree")');
+  expect(await frame.textContent('#instead')).toBe('');
+  await hosted.close();
+});
+
+test('a letter is opened from its complaint, read, and saved as a document', async () => {
+  const hosted = await open(`/tab/complaint/${ref}`);
+  const frame = await hosted.frame();
+  await frame.click('a:has-text("Letter: Acknowledgement")');
+  const dialog = await hosted.dialog();
+  await dialog.waitForSelector('article:has-text("Dear")');
+  const downloaded = downloadIn(hosted.page);
+  await dialog.click('a:has-text("Save as a document for Word")');
+  const saved = await downloaded;
+  expect(saved.suggestedFilename()).toBe(`${ref} acknowledgement.docx`);
+  expect(await textOf(readFileSync(await saved.path()), 'docx')).toContain('What you can do next');
   await hosted.close();
 });
 

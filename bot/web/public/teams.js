@@ -3,6 +3,7 @@ const teams = window.microsoftTeams;
 const main = document.getElementById('main');
 const alarm = document.getElementById('alert');
 const status = document.getElementById('status');
+const instead = document.getElementById('instead');
 
 const NOT_TEAMS = 'Please open this in Microsoft Teams: it tells us who you are.';
 const LOST = 'That did not work just now. Please try again in a moment.';
@@ -14,6 +15,12 @@ function within(work) {
 
 function say(element, words = '') {
   element.textContent = words;
+}
+
+/** A no, and the ways on from it. */
+function refuse(words, ways = '') {
+  say(alarm, words);
+  instead.innerHTML = ways;
 }
 
 /** Teams' own names for its themes: default, dark, contrast. */
@@ -43,14 +50,14 @@ function put(html) {
 
 async function show(path) {
   main.setAttribute('aria-busy', 'true');
-  say(alarm);
+  refuse();
   say(status);
   try {
-    const { html, alert } = await ask(path);
+    const { html, alert, instead: ways } = await ask(path);
     if (html) put(html);
     else {
       main.replaceChildren();
-      say(alarm, alert);
+      refuse(alert, ways);
     }
   } catch {
     say(alarm, LOST);
@@ -89,13 +96,13 @@ function finished(words) {
 async function send(form) {
   const button = form.querySelector('[type="submit"]');
   button.disabled = true;
-  say(alarm);
+  refuse();
   say(status, 'One moment.');
   try {
-    const { done, html, alert } = await ask('/act', Object.fromEntries(new FormData(form)));
+    const { done, html, alert, instead: ways } = await ask('/act', Object.fromEntries(new FormData(form)));
     if (html) put(html);
     else if (done) finished(done);
-    say(alarm, alert);
+    refuse(alert, ways);
     if (alert && !done && !html) alarm.scrollIntoView({ block: 'start' });
   } catch {
     say(alarm, LOST);
@@ -141,7 +148,7 @@ function setUp() {
   teams.pages.config.setValidityState(true);
 }
 
-main.addEventListener('click', (event) => {
+document.body.addEventListener('click', (event) => {
   const link = event.target.closest('a[href^="/"]');
   if (event.target.closest('[data-close]')) close();
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -3,9 +3,11 @@ import { CLOCK, capital, left, STATE } from '../../../cards/words.ts';
 import type { Calendar } from '../../../src/calendar/calendar.ts';
 import { type LocalDate, localDate, localTime, long, short } from '../../../src/calendar/local-date.ts';
 import { type Entry, holdersOf } from '../../../src/complaints/complaint.ts';
+import type { Address, MessageKind } from '../../../src/complaints/decision.ts';
 import type { Council } from '../../../src/councils/index.ts';
 import type { Deadline, Status } from '../../../src/deadlines/deadlines.ts';
 import type { Standing } from '../../../src/desk/desk.ts';
+import { letterOf } from '../../../src/letters/index.ts';
 import type { Said } from '../../../src/store/outbox.ts';
 import { type Html, html } from '../html.ts';
 import { actSays, messageSays, sentence } from './acts.ts';
@@ -94,7 +96,13 @@ function happened({ act, on, at, by, details }: Entry, nameOf: (id: string) => s
 function messages({ said, complaint, council, nameOf }: ComplaintView): Html {
   if (said.length === 0) return html`<p>Nothing has been said yet.</p>`;
   return html`<table class="rows"><caption class="unseen">Letters and messages</caption><thead><tr><th scope="col">What</th><th scope="col">To</th><th scope="col">What became of it</th></tr></thead>
-<tbody>${said.map((it) => html`<tr><th scope="row">${it.letter ? letterLink(complaint.ref, it.letter) : messageSays(it.kind)}</th><td>${reader(it.address, council, nameOf)}</td><td>${outcome(it)}</td></tr>`)}</tbody></table>`;
+<tbody>${said.map((it) => html`<tr><th scope="row">${what(complaint.ref, it)}</th><td>${reader(it.address, council, nameOf)}</td><td>${outcome(it)}</td></tr>`)}</tbody></table>`;
+}
+
+/** What went out in full can be read again; what was only said in a chat is there. */
+function what(ref: string, { address: to, kind, letter }: Said): Html | string {
+  const name = letterOf({ to: to as Address, kind: kind as MessageKind, details: { letter } });
+  return name ? letterLink(ref, name) : messageSays(kind);
 }
 
 function letterLink(ref: string, letter: string): Html {

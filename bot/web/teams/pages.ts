@@ -98,10 +98,14 @@ async function story(sight: Sight, who: Reader, { ref = '' }: Query): Promise<Ht
   return 'problem' in told ? told : cardHtml(storyCard(ref, told, await filesFor(sight, who, ref)));
 }
 
-async function letter({ desk }: Sight, who: Reader, { ref = '', letter: name }: Query): Promise<Html | Refusal> {
+async function letter(
+  { desk, letterLink }: Sight,
+  who: Reader,
+  { ref = '', letter: name }: Query,
+): Promise<Html | Refusal> {
   if (!isLetter(name)) return refuse.missing('the name of a letter');
   const written = await desk.letter(who, ref, name);
-  return 'problem' in written ? written : letterPage(written);
+  return 'problem' in written ? written : letterPage(written, await letterLink?.(who, ref, name));
 }
 
 async function form(sight: Sight, who: Reader, query: Query): Promise<Html | Refusal> {

@@ -17,6 +17,7 @@ export function shell(): Html {
 <body>
 <a class="unseen skip" href="#main">To the content</a>
 <div id="alert" role="alert"></div>
+<div id="instead"></div>
 <div id="status" role="status"></div>
 <main id="main" aria-busy="true"><p>One moment.</p></main>
 <noscript><p>This page needs JavaScript. In the chat, type "help" for what Heard can do.</p></noscript>

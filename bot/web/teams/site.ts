@@ -1,4 +1,4 @@
-import type { Reply } from '../../../cards/card.ts';
+import type { Reply, Said } from '../../../cards/card.ts';
 import { isVerb } from '../../../cards/verbs.ts';
 import { refuse } from '../../../src/complaints/problems.ts';
 import { storable } from '../../../src/store/text.ts';
@@ -8,6 +8,7 @@ import type { Tokens } from '../../tokens.ts';
 import type { Sight } from '../../views.ts';
 import { cardHtml } from '../card.ts';
 import { type Html, html } from '../html.ts';
+import { ALL_COMPLAINTS, insteadOf } from './instead.ts';
 import { pageAt, type Reader } from './pages.ts';
 
 export interface SiteParts {
@@ -24,7 +25,8 @@ export interface SiteParts {
 /** What the script of a page gets: something to show, something that was done, or a sentence about why not. */
 export interface Served {
   status: number;
-  body: { html?: string; done?: string; alert?: string };
+  /** `instead` goes with an alert: what can be done in the stead of what was refused. */
+  body: { html?: string; done?: string; alert?: string; instead?: string };
 }
 
 export interface Site {
@@ -52,7 +54,9 @@ export function createSite(parts: SiteParts): Site {
       const who = await reader(header);
       if ('status' in who) return who;
       const shown = await page(sight, who, texts(query));
-      return 'problem' in shown ? no(refused(shown.problem), shown.says) : { status: 200, body: { html: shown.html } };
+      if ('problem' in shown)
+        return no(refused(shown.problem), shown.says, path === '/tab' ? undefined : ALL_COMPLAINTS);
+      return { status: 200, body: { html: shown.html } };
     },
     async act(header, body) {
       const who = await reader(header);
@@ -71,7 +75,8 @@ export function createSite(parts: SiteParts): Site {
         pressed,
       };
       const { replies } = await attend({}, incoming, who.person, sight);
-      return said(replies);
+      const refusal = replies.find((it): it is Said => 'text' in it && it.refused === true);
+      return said(replies, refusal && (await insteadOf(sight, who, pressed, refusal)));
     },
   };
 }
@@ -79,8 +84,8 @@ export function createSite(parts: SiteParts): Site {
 /** How they came, for the record of who read what. */
 const FROM = 'teams, tab';
 
-function no(status: number, alert: string): Served {
-  return { status, body: { alert } };
+function no(status: number, alert: string, instead?: Html): Served {
+  return { status, body: { alert, ...(instead && { instead: instead.html }) } };
 }
 
 function refused(problem: string): number {
@@ -88,7 +93,7 @@ function refused(problem: string): number {
 }
 
 /** A danger is said before everything; a no leaves what was filled in as it is; a card that is no task is shown. */
-function said(replies: readonly Reply[]): Served {
+function said(replies: readonly Reply[], instead: Html | undefined): Served {
   const texts = replies.flatMap((it) => ('text' in it ? [it] : []));
   const alert = texts.filter((it) => it.alarm || it.refused).map((it) => it.text);
   const done = texts.filter((it) => !it.alarm && !it.refused).map((it) => it.text);
@@ -98,6 +103,7 @@ function said(replies: readonly Reply[]): Served {
     status: refusedIt ? 409 : 200,
     body: {
       ...(alert.length > 0 && { alert: alert.join(' ') }),
+      ...(instead && { instead: instead.html }),
       ...(!refusedIt && page && 'card' in page && { html: shown(cardHtml(page.card)).html }),
       ...(!refusedIt && !page && { done: done.join(' ') || 'Done.' }),
     },
