@@ -84,6 +84,8 @@ export interface App {
   deliver(): Promise<number>;
   /** One look of the watchdog at everything. */
   watch(): Promise<void>;
+  /** Tells other instances what was tried here, and learns what was tried there. */
+  share(): Promise<void>;
   /** Does what Slack sent and was acknowledged; answers how much there was. */
   workSlack(): Promise<number>;
   /** Resolves when nothing goes on any more behind an answer that was given. */
@@ -169,6 +171,11 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
     inTime: createInTime(parts.patience ?? patience),
     councilOf: councilOfTenant,
+    pace(conversation, person) {
+      const key = `${conversation} ${person}`;
+      if (limits.take(LIMITS.activity, key)) return 'go';
+      return limits.take(LIMITS.toldToWait, key) ? 'say wait' : 'wait';
+    },
     fault,
   });
 
@@ -237,6 +244,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     workSlack: async () => (await slack?.work()) ?? 0,
     delivering,
     watch: watchdog.look,
+    share: limits.share,
     deliver: () => deliverAll(delivering, [...councils.keys()]),
     settled: teamsTurn.idle,
     async close() {

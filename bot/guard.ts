@@ -1,5 +1,6 @@
 import type { Next, Request, Response, Server } from 'restify';
-import { LIMITS, type Limit, type Limits, networkOf } from './limits.ts';
+import { type Allowance, allowanceFor } from './allowances.ts';
+import { LIMITS, type Limits, networkOf } from './limits.ts';
 
 export interface GuardParts {
   limits: Limits;
@@ -14,19 +15,14 @@ export interface GuardParts {
 /** What stands before every address: sizes, speeds and crowds. */
 export interface Guard {
   network(request: Request): string;
-  /** True where none of these has been tried too often. */
-  may(request: Request, ...tries: readonly [limit: Limit, key: string][]): boolean;
-  /** The same for a whole network. */
-  mayNetwork(request: Request, limit: Limit): boolean;
+  /** Counts this one for its conversation or its token, where its address has such a limit. */
+  mayEach(request: Request, allowed: Allowance): boolean;
   /** Somebody came without a good token; too many of those, and nobody from there is looked at for a while. */
   knocked(request: Request): void;
-  isStranger(request: Request): boolean;
 }
 
-export const SIZES = { json: 500_000, small: 4_000, file: 11_000_000 };
-
-/** Requests in hand at once: from one network, from one that signs what it sends, and all of them. A crowd waits at the door and not in memory. */
-const AT_ONCE = { network: 60, signed: 300, all: 600 };
+/** Requests in hand at once, of everybody. */
+const ALL_AT_ONCE = 600;
 
 const HEADERS = {
   'x-content-type-options': 'nosniff',
@@ -47,24 +43,28 @@ export function createGuard({ limits, proxies, limitNetworks, https }: GuardPart
   const network = (request: Request) =>
     networkOf(request.socket.remoteAddress, String(request.headers['x-forwarded-for'] ?? ''), proxies);
 
-  const guard: Guard = {
-    network,
-    may: (_, ...tries) => tries.every(([limit, key]) => limits.take(limit, key)),
-    mayNetwork: (request, limit) => !limitNetworks || limits.take(limit, network(request)),
-    knocked: (request) => void (limitNetworks && limits.take(LIMITS.stranger, network(request))),
-    isStranger: (request) => limitNetworks && limits.isOver(LIMITS.stranger, network(request)),
-  };
+  const isStranger = (request: Request) => limitNetworks && limits.isOver(LIMITS.stranger, network(request));
+  const mayNetwork = (request: Request, { network: limit }: Allowance) =>
+    !limitNetworks || limits.take(limit, network(request));
+
+  /** What can be said before a single byte of the body is read. A compressed body may be a thousand times its size. */
+  function refusal(request: Request, allowed: Allowance): No | undefined {
+    if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') return PACKED;
+    if (Number(request.headers['content-length'] ?? 0) > allowed.size) return TOO_BIG;
+    return isStranger(request) || !mayNetwork(request, allowed) ? TOO_OFTEN : undefined;
+  }
 
   server.pre((request: Request, response: Response, next: Next) => {
-    const no = refusal(request, guard);
+    const allowed = allowanceFor(request.method, request.path());
+    const no = refusal(request, allowed);
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     response.setHeader('content-security-policy', NOT_A_PAGE);
     if (https) response.setHeader('strict-transport-security', HALF_A_YEAR);
     if (no) return refuse(request, response, next, no);
     const from = network(request);
     const many = networks.get(from) ?? 0;
-    const most = isSigned(request.path()) ? AT_ONCE.signed : AT_ONCE.network;
-    if (all >= AT_ONCE.all || (limitNetworks && many >= most)) return refuse(request, response, next, CROWD);
+    if (all >= ALL_AT_ONCE || (limitNetworks && many >= allowed.crowd))
+      return refuse(request, response, next, TOO_MANY);
     all++;
     networks.set(from, many + 1);
     response.once('close', () => {
@@ -77,7 +77,14 @@ export function createGuard({ limits, proxies, limitNetworks, https }: GuardPart
   });
 
   patience(server);
-  return guard;
+  return {
+    network,
+    mayEach(request, { each }) {
+      const key = each?.by === 'conversation' ? request.params.id : request.headers.authorization;
+      return !each || !key || limits.take(each.limit, key);
+    },
+    knocked: (request) => void (limitNetworks && limits.take(LIMITS.stranger, network(request))),
+  };
 }
 
 interface No {
@@ -86,7 +93,7 @@ interface No {
   says: string;
 }
 
-const CROWD: No = {
+const TOO_MANY: No = {
   status: 503,
   code: 'TooManyAtOnce',
   says: 'Many people are here just now. Please try again in a minute.',
@@ -98,25 +105,6 @@ const TOO_BIG: No = {
   says: 'That is more than I can take at once. Please send it in parts.',
 };
 const PACKED: No = { status: 415, code: 'UnsupportedMediaType', says: 'Please send it as it is, not compressed.' };
-
-/** What can be said before a single byte of the body is read. A compressed body may be a thousand times its size. */
-function refusal(request: Request, guard: Guard): No | undefined {
-  const path = request.path();
-  if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') return PACKED;
-  if (Number(request.headers['content-length'] ?? 0) > largest(path)) return TOO_BIG;
-  if (guard.isStranger(request)) return TOO_OFTEN;
-  return isSigned(path) || guard.mayNetwork(request, LIMITS.page) ? undefined : TOO_OFTEN;
-}
-
-/** Whoever sends there proves who they are, and Microsoft and Slack send everything from a few addresses. */
-function isSigned(path: string): boolean {
-  return path.startsWith('/api/') || path === '/slack/events';
-}
-
-function largest(path: string): number {
-  if (path.endsWith('/upload')) return SIZES.file;
-  return path.includes('/tokens/') || path.startsWith('/demo') ? SIZES.small : SIZES.json;
-}
 
 function refuse(request: Request, response: Response, next: Next, { status, code, says }: No): void {
   response.setHeader('retry-after', '60');

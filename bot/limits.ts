@@ -17,10 +17,22 @@ const DAY = 24 * 60 * MINUTE;
 /** A whole school or council may share one network, so a network may always do more than one person. */
 export const LIMITS = {
   page: { name: 'pages of a network', most: 600, lasts: MINUTE },
+  /** Whoever watches whether we are well. */
+  probe: { name: 'probes of a network', most: 240, lasts: MINUTE },
+  saves: { name: 'files saved by a network', most: 120, lasts: MINUTE },
+  install: { name: 'steps of installing from a network', most: 60, lasts: 10 * MINUTE },
+  reader: { name: 'pages and presses of a sign-on', most: 180, lasts: MINUTE },
+  /** Microsoft's and Slack's machines, of which there are few: five hundred a second. */
+  signed: { name: 'signed requests of a network', most: 30_000, lasts: MINUTE },
+  /** Messages and presses; looking through a channel asks for the view of each card in it. */
+  activity: { name: 'what somebody does in a chat of Teams', most: 240, lasts: MINUTE },
+  toldToWait: { name: 'times that somebody in Teams is told to wait', most: 1, lasts: MINUTE },
   chat: { name: 'new chats of a network', most: 60, lasts: 10 * MINUTE },
   message: { name: 'messages of a conversation', most: 40, lasts: MINUTE },
   messages: { name: 'messages of a network', most: 600, lasts: MINUTE },
   look: { name: 'looks into a conversation', most: 180, lasts: MINUTE },
+  looks: { name: 'looks of a network', most: 30_000, lasts: MINUTE },
+  renewal: { name: 'renewals of a token', most: 10, lasts: MINUTE },
   file: { name: 'files of a conversation', most: 10, lasts: 10 * MINUTE },
   files: { name: 'files of a network', most: 60, lasts: 10 * MINUTE },
   stranger: { name: 'knocks without a good token', most: 60, lasts: MINUTE },

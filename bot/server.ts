@@ -5,15 +5,15 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { TurnContext } from 'botbuilder';
 import helmet from 'helmet';
-import restify, { type Request, type Response, type Server } from 'restify';
+import restify, { type Request, type RequestHandler, type Response, type Server } from 'restify';
 import type { Council } from '../src/councils/index.ts';
 import type { HeardAdapter } from './adapter.ts';
+import { type Allowance, allowanceFor, methodAndPath, ROUTES, type Route, SIZES } from './allowances.ts';
 import type { Challenges } from './challenge.ts';
 import type { Slack } from './channels/slack/index.ts';
 import type { Install } from './channels/slack/install.ts';
 import type { Answer, createDirectLine } from './directline.ts';
-import { createGuard, type GuardParts, SIZES, tooOften } from './guard.ts';
-import { LIMITS, type Limit } from './limits.ts';
+import { createGuard, type GuardParts, tooOften } from './guard.ts';
 import { UnknownService } from './service-hosts.ts';
 import { type Download, uploadIn } from './uploads.ts';
 import { chatPage } from './web/chat.ts';
@@ -64,7 +64,7 @@ export function createServer(parts: ServerParts): Server {
   const { adapter, directLine, challenges } = parts;
   const guard = createGuard(parts.guard, server);
   server.use(restify.plugins.queryParser({ mapParams: false }));
-  server.use(restify.plugins.bodyReader({ maxBodySize: SIZES.json }));
+  server.use(readerOf(SIZES.small, SIZES.json));
   server.use(restify.plugins.jsonBodyParser({ mapParams: false }));
 
   const answer = (work: (request: Request) => Promise<Answer>) => async (request: Request, response: Response) => {
@@ -75,13 +75,16 @@ export function createServer(parts: ServerParts): Server {
     response.set('cache-control', 'no-store');
     response.send(status, body);
   };
-  /** Answered so often to one network, and where it is about a conversation, so often for that. */
-  const limited = (network: Limit, work: (request: Request) => Promise<Answer>, conversation?: Limit) =>
-    answer(async (request) =>
-      guard.mayNetwork(request, network) && (!conversation || guard.may(request, [conversation, request.params.id]))
-        ? work(request)
-        : tooOften,
-    );
+  const refused = answer(async () => tooOften);
+  type Work = (request: Request, response: Response) => Promise<unknown>;
+  /** The only way an address gets in here: with what it bears. */
+  function at(route: Route, work: Work): void {
+    const [method, path] = methodAndPath(route);
+    const allowed: Allowance = ROUTES[route];
+    server[method === 'GET' ? 'get' : 'post'](path, async (request: Request, response: Response) => {
+      await (guard.mayEach(request, allowed) ? work : refused)(request, response);
+    });
+  }
   const shown =
     (make: (request: Request, nonce: string) => Html | undefined, frames: readonly string[] = ["'none'"]) =>
     async (request: Request, response: Response) => {
@@ -94,7 +97,7 @@ export function createServer(parts: ServerParts): Server {
       response.sendRaw(page ? 200 : 404, page?.html ?? 'There is no such page.');
     };
 
-  server.post('/api/messages', async (request: Request, response: Response) => {
+  at('POST /api/messages', async (request: Request, response: Response) => {
     if (!adapter) return response.send(404, { error: 'Heard is not in Teams here: MicrosoftAppId is not set.' });
     const { status, body } = await adapter
       .handle(request.headers.authorization ?? '', request.body, parts.onTurn)
@@ -111,79 +114,66 @@ export function createServer(parts: ServerParts): Server {
     response.send(status, body);
   });
 
-  server.post(
-    `${DIRECT_LINE}/tokens/generate`,
-    limited(LIMITS.chat, async (it) =>
+  at(
+    `POST ${DIRECT_LINE}/tokens/generate`,
+    answer(async (it) =>
       !challenges || (await challenges.isSolved(it.body?.solution)) ? directLine.generate(councilIn(it)) : UNSOLVED,
     ),
   );
-  server.get(
-    '/api/challenge',
-    limited(LIMITS.chat, async () => ({ status: 200, body: challenges ? await challenges.make() : {} })),
+  at(
+    'GET /api/challenge',
+    answer(async () => ({ status: 200, body: challenges ? await challenges.make() : {} })),
   );
-  server.post(
-    `${DIRECT_LINE}/tokens/refresh`,
+  at(
+    `POST ${DIRECT_LINE}/tokens/refresh`,
     answer((it) => directLine.refresh(it.header('authorization'))),
   );
-  server.post(
-    `${DIRECT_LINE}/conversations`,
-    limited(LIMITS.messages, (it) => directLine.start(it.header('authorization'), guard.network(it))),
+  at(
+    `POST ${DIRECT_LINE}/conversations`,
+    answer((it) => directLine.start(it.header('authorization'), guard.network(it))),
   );
-  server.get(
-    `${DIRECT_LINE}/conversations/:id`,
+  at(
+    `GET ${DIRECT_LINE}/conversations/:id`,
     answer((it) => directLine.reconnect(it.header('authorization'), it.params.id)),
   );
-  server.get(
-    `${DIRECT_LINE}/conversations/:id/activities`,
+  at(
+    `GET ${DIRECT_LINE}/conversations/:id/activities`,
+    answer((it) => directLine.activities(it.header('authorization'), it.params.id, it.query.watermark)),
+  );
+  at(
+    `POST ${DIRECT_LINE}/conversations/:id/activities`,
+    answer((it) => directLine.post(it.header('authorization'), it.params.id, it.body, guard.network(it))),
+  );
+  at(
+    `POST ${DIRECT_LINE}/conversations/:id/upload`,
     answer(async (it) =>
-      guard.may(it, [LIMITS.look, it.params.id])
-        ? directLine.activities(it.header('authorization'), it.params.id, it.query.watermark)
-        : tooOften,
-    ),
-  );
-  server.post(
-    `${DIRECT_LINE}/conversations/:id/activities`,
-    limited(
-      LIMITS.messages,
-      (it) => directLine.post(it.header('authorization'), it.params.id, it.body, guard.network(it)),
-      LIMITS.message,
-    ),
-  );
-  server.post(
-    `${DIRECT_LINE}/conversations/:id/upload`,
-    limited(
-      LIMITS.files,
-      async (it) =>
-        directLine.upload(
-          it.header('authorization'),
-          it.params.id,
-          await uploadIn(it, it.header('content-type'), SIZES.file),
-          guard.network(it),
-        ),
-      LIMITS.file,
+      directLine.upload(
+        it.header('authorization'),
+        it.params.id,
+        await uploadIn(it, it.header('content-type'), SIZES.file),
+        guard.network(it),
+      ),
     ),
   );
 
-  server.get(
-    '/',
+  at(
+    'GET /',
     shown((it, nonce) => chatPage(parts.councils.get(String(it.query.council ?? '')) ?? parts.first, nonce)),
   );
-  for (const path of ['/tab', '/tab/*', '/dialog/*'])
-    server.get(
-      path,
+  for (const route of ['GET /tab', 'GET /tab/*', 'GET /dialog/*'] as const)
+    at(
+      route,
       shown(() => shell(), TEAMS_HOSTS),
     );
-  server.get(
-    '/content/*',
-    limited(LIMITS.messages, (it) =>
-      parts.site.show(it.header('authorization'), it.path().slice('/content'.length), it.query),
-    ),
+  at(
+    'GET /content/*',
+    answer((it) => parts.site.show(it.header('authorization'), it.path().slice('/content'.length), it.query)),
   );
-  server.post(
-    '/content/act',
-    limited(LIMITS.messages, (it) => parts.site.act(it.header('authorization'), it.body)),
+  at(
+    'POST /content/act',
+    answer((it) => parts.site.act(it.header('authorization'), it.body)),
   );
-  server.get('/files', async (request: Request, response: Response) => {
+  at('GET /files', async (request: Request, response: Response) => {
     const file = await parts.download(String(request.query.pass ?? '')).catch((error) => ({
       status: 503,
       says: parts.fault(error).says,
@@ -199,23 +189,23 @@ export function createServer(parts: ServerParts): Server {
   });
   if (parts.demo) {
     const { demo } = parts;
-    server.get(
-      '/demo',
+    at(
+      'GET /demo',
       shown((_, nonce) => demoPage(parts.first, demo.today(), nonce)),
     );
-    server.post(
-      '/demo/token',
+    at(
+      'POST /demo/token',
       answer((it) => demo.token(String(it.body?.pane ?? ''))),
     );
-    server.post(
-      '/demo/clock',
+    at(
+      'POST /demo/clock',
       answer(async () => ({ status: 200, body: await demo.nextWorkingDay() })),
     );
   }
 
   if (parts.slack) {
     const { slack } = parts;
-    server.post('/slack/events', async (request: Request, response: Response) => {
+    at('POST /slack/events', async (request: Request, response: Response) => {
       const body = String((request as { rawBody?: unknown }).rawBody ?? '');
       const answered = await slack.handle({ headers: request.headers, body });
       if (answered.status === 401) guard.knocked(request);
@@ -228,30 +218,36 @@ export function createServer(parts: ServerParts): Server {
         if (!install) return response.sendRaw(404, 'There is no such page.');
         await step(request, response, install).catch((error) => response.sendRaw(503, parts.fault(error).says));
       };
-    server.get(
-      '/slack/install',
+    at(
+      'GET /slack/install',
       installing((it, response, { begin }) => begin(it, response, String(it.query.invitation ?? ''))),
     );
-    server.get(
-      '/slack/oauth_redirect',
+    at(
+      'GET /slack/oauth_redirect',
       installing((it, response, { finish }) => finish(it, response)),
     );
   }
 
-  for (const [path, file, type] of assets()) server.get(`/assets/${path}`, asset(file, type));
+  const files = assets();
+  at('GET /assets/:file', async (request, response) => {
+    const file = files.get(request.params.file);
+    if (!file) return response.sendRaw(404, 'There is no such file.');
+    response.set({ 'content-type': file.type, 'content-encoding': 'gzip', 'cache-control': 'public, max-age=3600' });
+    response.sendRaw(200, await file.packed());
+  });
 
-  server.get(
-    '/health',
+  at(
+    'GET /health',
     answer(async () => ({ status: 200, body: { ok: true } })),
   );
-  server.get(
-    '/ready',
+  at(
+    'GET /ready',
     answer(async () => {
       const ready = await parts.ready();
       return { status: ready.ok ? 200 : 503, body: ready };
     }),
   );
-  server.get('/metrics', async (_: Request, response: Response) => {
+  at('GET /metrics', async (_: Request, response: Response) => {
     response.set('content-type', 'text/plain; version=0.0.4');
     response.sendRaw(200, await parts.metrics());
   });
@@ -261,6 +257,13 @@ export function createServer(parts: ServerParts): Server {
     const asked = String(request.body?.council ?? '');
     return parts.councils.has(asked) ? asked : parts.first.key;
   }
+}
+
+/** Reads a body of whatever length it says, up to what its address takes. Files are read where they are sent to. */
+function readerOf(small: number, most: number): RequestHandler {
+  const [short, long] = [small, most].map((maxBodySize) => restify.plugins.bodyReader({ maxBodySize }));
+  return (request, response, next) =>
+    (allowanceFor(request.method, request.path()).size > small ? long! : short!)(request, response, next);
 }
 
 /** To be saved under its name and never shown in a page; the name is written so that nothing in it can end the header. */
@@ -305,30 +308,35 @@ function security(nonce: string, frames: readonly string[]) {
   });
 }
 
-function assets(): [path: string, file: URL | string, type: string][] {
+interface Asset {
+  type: string;
+  packed(): Promise<Buffer>;
+}
+
+function assets(): ReadonlyMap<string, Asset> {
   const own = (name: string) => new URL(`./web/public/${name}`, import.meta.url);
   const { resolve } = createRequire(import.meta.url);
   const webchat = new URL('../dist/webchat.js', pathToFileURL(resolve('botframework-webchat')));
-  return [
-    ['heard.css', own('heard.css'), 'text/css; charset=utf-8'],
-    ['chat.js', own('chat.js'), 'text/javascript; charset=utf-8'],
-    ['webchat.js', webchat, 'text/javascript; charset=utf-8'],
-    ['teams.css', own('teams.css'), 'text/css; charset=utf-8'],
-    ['teams.js', own('teams.js'), 'text/javascript; charset=utf-8'],
-    ['microsoft-teams.js', pathToFileURL(resolve('@microsoft/teams-js')), 'text/javascript; charset=utf-8'],
-  ];
+  const SCRIPT = 'text/javascript; charset=utf-8';
+  const STYLE = 'text/css; charset=utf-8';
+  return new Map([
+    ['heard.css', asset(own('heard.css'), STYLE)],
+    ['chat.js', asset(own('chat.js'), SCRIPT)],
+    ['webchat.js', asset(webchat, SCRIPT)],
+    ['teams.css', asset(own('teams.css'), STYLE)],
+    ['teams.js', asset(own('teams.js'), SCRIPT)],
+    ['microsoft-teams.js', asset(pathToFileURL(resolve('@microsoft/teams-js')), SCRIPT)],
+  ]);
 }
 
 /** A file, compressed once and kept. */
-function asset(file: URL | string, type: string) {
+function asset(file: URL, type: string): Asset {
   let packed: Promise<Buffer> | undefined;
-  return async (_: Request, response: Response) => {
-    packed ??= promisify(gzip)(readFileSync(file));
-    response.set({
-      'content-type': type,
-      'content-encoding': 'gzip',
-      'cache-control': 'public, max-age=3600',
-    });
-    response.sendRaw(200, await packed);
+  return {
+    type,
+    packed: () => {
+      packed ??= promisify(gzip)(readFileSync(file));
+      return packed;
+    },
   };
 }

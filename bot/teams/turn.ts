@@ -49,8 +49,12 @@ export interface TeamsParts {
   inTime: InTime;
   /** Undefined for a tenant that none of our councils belongs to. */
   councilOf(tenant: string | undefined): string | undefined;
+  pace: Pace;
   fault(error: unknown): { says: string };
 }
+
+/** Whether somebody asks more often than a person can, and whether they were told so. */
+export type Pace = (conversation: string, person: string) => 'go' | 'say wait' | 'wait';
 
 export interface TeamsTurn {
   turn(context: TurnContext): Promise<void>;
@@ -72,6 +76,8 @@ export function createTeamsTurn(parts: TeamsParts): TeamsTurn {
     const arrival = arrivalOf(activity);
     const council = parts.councilOf(arrival.tenant);
     if (!council) return refuse(context, 'elsewhere', arrival);
+    const pace = isAsking(activity) ? parts.pace(activity.conversation.id, activity.from.id) : 'go';
+    if (pace !== 'go') return slow(context, pace === 'say wait');
     const standing = await standingIn(context, arrival);
     if (standing !== 'own') return refuse(context, standing, arrival, council);
     if (activity.type === ActivityTypes.Invoke) return invoked(context, arrival, council);
@@ -121,6 +127,13 @@ export function createTeamsTurn(parts: TeamsParts): TeamsTurn {
     return { council, person, arrival, activity };
   }
 
+  async function slow(context: TurnContext, isNew: boolean): Promise<void> {
+    const { type, name = '' } = context.activity;
+    const invoke = parts.invokes[name];
+    if (type === ActivityTypes.Invoke) return invoke && respond(context, invoke.says(SLOWER));
+    if (isNew) await context.sendActivity(said(SLOWER));
+  }
+
   async function refuse(context: TurnContext, stranger: Stranger, arrival: Arrival, council?: string): Promise<void> {
     const { activity } = context;
     if (activity.type === ActivityTypes.Message)
@@ -136,6 +149,9 @@ export function createTeamsTurn(parts: TeamsParts): TeamsTurn {
     },
   };
 }
+
+const SLOWER =
+  'That is more at once than I can take in. What you send in the next minute is not kept: please wait, and send it again then.';
 
 function said(text: string): Partial<Activity> {
   return { type: ActivityTypes.Message, text, textFormat: 'plain' };
