@@ -1,6 +1,7 @@
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import { enterPast } from '../src/desk/entering.ts';
 import type { Past } from '../src/register/past.ts';
+import { saveAddress } from '../src/store/outbox.ts';
 import { COUNCIL, copied, openStored, type Stored } from './stored.ts';
 
 /** So many different complaints are entered as a register would be; the rest are copies of them under other references. */
@@ -75,4 +76,15 @@ export async function comeDue({ raw }: Stored, day: LocalDate, copies: readonly 
   );
   if (rowCount !== copies.length * DIFFERENT) throw new Error(`${rowCount} came due`);
   await raw.query('vacuum deadlines');
+}
+
+/** Everybody has a chat in which they can be told. */
+export async function reachable({ context, store, raw }: Stored): Promise<void> {
+  for (const id of MANAGERS) {
+    await raw.query(
+      `insert into conversations (council, id, version, seq, channel, key, at) values ($1, $2, 1, 0, 'webchat', $3, $4)`,
+      [COUNCIL, `own-${id}`, store.vault.newKey(), context.now()],
+    );
+    await saveAddress(store.of(COUNCIL), COUNCIL, `person:${id}`, `own-${id}`, context.now());
+  }
 }

@@ -3,10 +3,9 @@ import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
 import { addDays, localDate } from '../src/calendar/local-date.ts';
-import { saveAddress } from '../src/store/outbox.ts';
 import { startPostgres } from '../test/support/postgres.ts';
 import { median, serve } from './drive.ts';
-import { comeDue, DIFFERENT, MANAGERS, openQueue } from './queue.ts';
+import { comeDue, DIFFERENT, openQueue, reachable } from './queue.ts';
 import type { Result } from './result.ts';
 import { COUNCIL, KEY, type Stored } from './stored.ts';
 
@@ -258,16 +257,5 @@ async function inTime(server: string): Promise<Result[]> {
   } finally {
     await heard.stop();
     await morning.close();
-  }
-}
-
-/** Everybody has a chat in which they can be told. */
-async function reachable({ context, store, raw }: Stored): Promise<void> {
-  for (const id of MANAGERS) {
-    await raw.query(
-      `insert into conversations (council, id, version, seq, channel, key, at) values ($1, $2, 1, 0, 'webchat', $3, $4)`,
-      [COUNCIL, `own-${id}`, store.vault.newKey(), context.now()],
-    );
-    await saveAddress(store.of(COUNCIL), COUNCIL, `person:${id}`, `own-${id}`, context.now());
   }
 }

@@ -44,6 +44,16 @@ export class OutsideCalendar extends RangeError {
   }
 }
 
+/** For what goes on where the table has ended: something else in place of a date that would be guessed. */
+export function insideTable<T>(work: () => T, otherwise: T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof OutsideCalendar) return otherwise;
+    throw error;
+  }
+}
+
 interface Holiday {
   date: string;
   title: string;

@@ -1,4 +1,4 @@
-import { type Calendar, OutsideCalendar } from '../calendar/calendar.ts';
+import { type Calendar, insideTable } from '../calendar/calendar.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { TaskKind } from '../complaints/tasks.ts';
 import type { Council } from '../councils/index.ts';
@@ -146,21 +146,14 @@ export function onLadder(
   calendar: Calendar,
   today: LocalDate,
 ): Standing {
-  const steps = rungs.flatMap((it) => within(() => stepsOf(it, started, date, calendar, today))).sort(byDay);
+  const steps = rungs
+    // A rung that falls outside the holiday table has no day yet. It gets one when the table is brought up to date.
+    .flatMap((it) => insideTable(() => stepsOf(it, started, date, calendar, today), []))
+    .sort(byDay);
   const reached = steps.findLast((it) => it.on <= today);
   const next = steps.find((it) => it.on > today);
   const owed = steps.filter((it) => it !== reached && it.on <= today && it.tell.includes('complainant'));
   return { date, ...(reached && { reached }), ...(owed.length > 0 && { owed }), ...(next && { nextOn: next.on }) };
-}
-
-/** A rung that falls outside the holiday table has no day yet. It gets one when the table is brought up to date. */
-function within(steps: () => Step[]): Step[] {
-  try {
-    return steps();
-  } catch (error) {
-    if (error instanceof OutsideCalendar) return [];
-    throw error;
-  }
 }
 
 function byDay(a: Step, b: Step): number {

@@ -7,6 +7,7 @@ import { idOf, type Person, type Who } from '../people/person.ts';
 import { may } from '../rights/rights.ts';
 import { endAbsences, saveAbsence } from '../store/absences.ts';
 import { awaitingFrom, findComplaint } from '../store/complaints.ts';
+import { loseAddress } from '../store/outbox.ts';
 import { markLeft, peopleOf } from '../store/people.ts';
 import { type Context, workingHoursOf } from './context.ts';
 import { transact } from './transact.ts';
@@ -107,6 +108,8 @@ export function presenceDesk(context: Context): PresenceDesk {
       if ('problem' in person) return person;
       return transact(context, who, async (tx, note) => {
         await markLeft(tx, who.council, person.id, localDate(context.now()));
+        // What was promised to them and is not sent yet, somebody else reads.
+        await loseAddress(tx, who.council, `person:${person.id}`, context.now());
         note({ did: 'leave', as: permit.as, details: { person: person.id } });
         return { person };
       });

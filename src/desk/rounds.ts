@@ -1,3 +1,4 @@
+import { insideTable } from '../calendar/calendar.ts';
 import type { WorkingTime } from '../calendar/working-hours.ts';
 import type { Address } from '../complaints/decision.ts';
 import type { Council } from '../councils/index.ts';
@@ -23,8 +24,10 @@ export function nextRound(
   working: WorkingTime,
   at: Date,
 ) {
-  if (level === 'today') return working.add(at, TO_LOOK);
-  return new Date(at.getTime() + (asked > chain.length ? ALL_AGAIN : TO_ANSWER) * MINUTE);
+  const after = (minutes: number) => new Date(at.getTime() + minutes * MINUTE);
+  // Where the holiday table has ended it is looked at too soon, and never too late.
+  if (level === 'today') return insideTable(() => working.add(at, TO_LOOK), after(TO_LOOK));
+  return after(asked > chain.length ? ALL_AGAIN : TO_ANSWER);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { insideTable } from '../calendar/calendar.ts';
 import { addDays, type Instant, type LocalDate, localDate, localTime, long } from '../calendar/local-date.ts';
 import { type WorkingTime, workingTime } from '../calendar/working-hours.ts';
 import type { Address } from '../complaints/decision.ts';
@@ -166,7 +167,8 @@ async function machinery({ context, council, db, at, people, working, upSince }:
   const out = await leaving(db, council.key);
   const ends = context.calendar.last;
   const reaches = [await lastDue(db, council.key), addDays(localDate(at), TABLE_AHEAD)].some((it) => it && it > ends);
-  const nobody = working.isOpen(at) && !complaintsTeam(people).some((it) => isThere(it, at, working));
+  const nobody =
+    insideTable(() => working.isOpen(at), false) && !complaintsTeam(people).some((it) => isThere(it, at, working));
   return [
     ...(stalled ? [{ name: 'sweep', says: sweepStalled(stalled) }] : []),
     ...messagesStuck(out, at),
@@ -216,7 +218,9 @@ function messagesStuck({ waiting, oldest, because, givenUp, givenUpSince }: Leav
 async function complaints({ context, council, db, at, people, working }: Seen): Promise<Finding[]> {
   const { key } = council;
   const today = localDate(at);
-  const open = working.isOpen(at);
+  // Past the end of the holiday table no day can be counted; that it has ended is told with the machinery.
+  if (today > context.calendar.last) return [];
+  const open = insideTable(() => working.isOpen(at), false);
   const gone = people.filter((it) => !isThere(it, at, working)).map((it) => it.id);
   const told = TELLS.filter((it) => rungsFor(council, it).some(({ tell }) => tell.includes('complainant')));
   const back = (days: number): LocalDate => context.calendar.add(today, -days);

@@ -1,3 +1,4 @@
+import { insideTable } from '../calendar/calendar.ts';
 import { type Instant, localDate } from '../calendar/local-date.ts';
 import type { WorkingTime } from '../calendar/working-hours.ts';
 import { awayUntil, coverOf } from './absence.ts';
@@ -19,15 +20,20 @@ export function isThere(person: Person, at: Instant, working: WorkingTime): bool
   if (person.left && person.left <= localDate(at)) return false;
   const back = backAt(person, at, working);
   if (!back) return true;
-  // Long leave may run past the holiday table, which is no reason not to know that somebody is away.
-  return back.getTime() - at.getTime() < FORTNIGHT && working.between(at, back) <= BRIEFLY;
+  // Leave may run past the holiday table, which is no reason not to know that somebody is away.
+  const minutes = () => working.between(at, back);
+  return back.getTime() - at.getTime() < FORTNIGHT && insideTable(minutes, Number.POSITIVE_INFINITY) <= BRIEFLY;
 }
 
 /** An afternoon off on Friday and a Monday off are one absence: nobody works in between. */
 function backAt(person: Person, at: Instant, working: WorkingTime): Instant | undefined {
   let back = awayUntil(person, at);
   while (back && back.getTime() - at.getTime() < FORTNIGHT) {
-    const further = awayUntil(person, working.opens(back));
+    const until = back;
+    const further = awayUntil(
+      person,
+      insideTable(() => working.opens(until), until),
+    );
     if (!further || further <= back) break;
     back = further;
   }

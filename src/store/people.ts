@@ -38,20 +38,26 @@ export async function savePeople(db: Db, people: readonly Known[]): Promise<void
 export async function peopleOf(db: Db, council: string): Promise<Person[]> {
   const rows = await db
     .selectFrom('people')
-    .selectAll()
-    .select((it) =>
-      it
-        .selectFrom('absences')
-        .select(
-          sql<
-            AbsenceRow[] | null
-          >`json_agg(json_build_array(absences.id, from_at, until_at, cover, source) order by from_at)`.as('it'),
-        )
-        .whereRef('absences.council', '=', 'people.council')
-        .whereRef('absences.person', '=', 'people.id')
-        .where('ended_at', 'is', null)
-        .as('absences'),
+    .leftJoin(
+      (it) =>
+        it
+          .selectFrom('absences')
+          .select([
+            'person',
+            sql<
+              AbsenceRow[]
+            >`json_agg(json_build_array(absences.id, from_at, until_at, cover, source) order by from_at)`.as(
+              'absences',
+            ),
+          ])
+          .where('council', '=', council)
+          .where('ended_at', 'is', null)
+          .groupBy('person')
+          .as('away'),
+      (it) => it.onRef('away.person', '=', 'people.id'),
     )
+    .selectAll('people')
+    .select('away.absences')
     .where('council', '=', council)
     .orderBy('name')
     .execute();

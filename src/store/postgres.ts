@@ -18,7 +18,7 @@ export const parsers: Record<number, (text: string) => unknown> = {
   [BIGINT]: Number,
 };
 
-/** PostgreSQL by its address. `onLost` hears of a connection that broke while nobody was using it. */
+/** PostgreSQL by its address. `onLost` hears of every connection that broke. */
 export async function openPostgres(
   url: string,
   onLost: (error: Error) => void,
@@ -36,6 +36,9 @@ export async function openPostgres(
       types: { getTypeParser: (oid, format) => parsers[oid] ?? pg.types.getTypeParser(oid, format) },
     });
     pool.on('error', onLost);
+    // The pool listens to connections that nobody uses. One that breaks in the middle of a transaction fails that transaction, and is
+    // no reason for the whole program to end.
+    pool.on('connect', (client) => client.on('error', onLost));
     return { pool, db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins }) };
   }
 

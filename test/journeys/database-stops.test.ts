@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Chat, openChat } from '../support/chat.ts';
 import { type PostgresServer, startPostgres } from '../support/postgres.ts';
 import { reach, startVictim, type Victim } from '../support/victim.ts';
+import { afterWeekend } from '../support/weekend.ts';
 
 let server: PostgresServer;
 let victim: Victim;
@@ -43,4 +44,16 @@ test('the database is back: the conversation goes on at the same question, and n
   await server.start();
   expect((await chat.post({ text: 'yes', channelData: { clientActivityID: 'again' } })).ok).toBe(true);
   expect(await chat.read()).toMatch(/When did this happen|who are you|Which team/);
+});
+
+test('it restarts while what a weekend left behind is decided: each its highest rung, once, and none missing', async () => {
+  const { interrupted, rungs, lines, twice, jobs, left } = await afterWeekend(server, 2000);
+  expect(interrupted).toBe(true);
+  expect({ rungs, lines, twice, jobs, left }).toEqual({
+    rungs: { 'last call': 2000 },
+    lines: 6000,
+    twice: 0,
+    jobs: 6000,
+    left: 0,
+  });
 });

@@ -134,6 +134,34 @@ describe('a team’s channel that was deleted', () => {
   });
 });
 
+describe('somebody who leaves', () => {
+  test('between the promise and the post: nothing goes to their chat, and the complaints team reads it', async () => {
+    await app.desk.savePeople([
+      {
+        council: COUNCIL,
+        id: 'ncube',
+        name: 'T. Ncube',
+        roles: ['responding-manager'],
+        teams: ['huntingdon'],
+        accounts: { teams: 'entra-ncube' },
+      },
+    ]);
+    await teamsPerson(app, service, { id: 'entra-ncube', name: 'T. Ncube', conversation: 'chat-of-ncube' }).say('help');
+    const ref = await opened();
+    const sam = await officer('sam');
+    await app.desk.confirmRoute(sam, ref, { procedure: 'statutory' });
+    await app.desk.assign(sam, ref, { respondent: 'ncube', second: 'okafor' });
+    await app.desk.leave(await officer('brennan'), 'ncube');
+    const before = service.sent.length;
+    await app.deliver();
+    expect(service.sent.slice(before).filter((it) => it.path.includes('chat-of-ncube'))).toEqual([]);
+    expect(await team.read()).toContain('For T. Ncube, whom I cannot reach in chat');
+    await app.desk.sweep();
+    await app.deliver();
+    expect((await lines(ref)).filter((it) => it.address === 'person:okafor' && it.sent_at).length).toBeGreaterThan(0);
+  });
+});
+
 describe('somebody who chose a way that only a person can go', () => {
   let ref: string;
 
