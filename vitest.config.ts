@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Files ending in .db.test.ts are one suite that runs on both databases; everything else runs once. What takes hours runs at night. */
+/**
+ * Files ending in .db.test.ts are one suite that runs on both databases; those in .once.db.test.ts are about what stands before a database
+ * and run on the embedded one alone; everything else runs once. What takes hours runs at night.
+ */
 const shared = { env: { TZ: 'Europe/London' }, testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
@@ -22,6 +25,7 @@ export default defineConfig({
           ...shared,
           name: 'postgres',
           include: ['test/**/*.db.test.ts'],
+          exclude: ['test/**/*.once.db.test.ts'],
           globalSetup: ['test/support/global.ts'],
         },
       },

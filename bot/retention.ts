@@ -1,7 +1,8 @@
 import type { Reply } from '../cards/card.ts';
-import { long, readDay } from '../src/calendar/local-date.ts';
+import { long } from '../src/calendar/local-date.ts';
 import type { Refusal } from '../src/complaints/problems.ts';
 import type { Retention } from '../src/desk/retention.ts';
+import { readDay } from './actions/action.ts';
 import type { Command } from './commands.ts';
 
 const REF = '([a-z]{2,4}-\\d\\d-\\d{4,})';
@@ -43,10 +44,10 @@ export const keeping: readonly Command[] = [
     typed: 'keep CAM-26-0042 until 1 June 2027: why',
     does: 'looked at and still needed; it comes up again on that day',
     pattern: new RegExp(`^keep ${REF} until ([^:]+):\\s*([\\s\\S]+)`, 'i'),
-    async run({ desk }, who, [, ref, day, reason]) {
-      const until = readDay(day!.trim());
+    async run(sight, who, [, ref, day, reason]) {
+      const until = readDay(day!.trim(), sight);
       if (!until) return [{ text: 'Write the day like this: keep CAM-26-0042 until 1 June 2027: why.' }];
-      const done = await desk.keepLonger(who, ref!.toUpperCase(), { until, reason: reason! });
+      const done = await sight.desk.keepLonger(who, ref!.toUpperCase(), { until, reason: reason! });
       return said(done, `${ref!.toUpperCase()} is kept until ${long(until)}.`);
     },
   },

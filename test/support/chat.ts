@@ -54,7 +54,7 @@ export async function openOwnChat(app: Running, council: string, person: string)
   return chatIn(app, { token, conversationId });
 }
 
-async function chatIn(app: Running, { token, conversationId: id }: Opened): Promise<Chat> {
+export async function chatIn(app: Running, { token, conversationId: id }: Opened): Promise<Chat> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   await fetch(`${app.url}${PATH}/conversations`, { method: 'POST', headers });
   let watermark = '0';

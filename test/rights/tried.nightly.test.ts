@@ -1,0 +1,3 @@
+import { triedByEverybody } from './tried.ts';
+
+triedByEverybody(() => ['Teams', 'page', 'Slack']);
