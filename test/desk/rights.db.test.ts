@@ -1,20 +1,19 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { withHistory } from '../../src/complaints/complaint.ts';
 import { fileId } from '../../src/desk/files.ts';
-import { idOf, type Person, ROLES, type Who } from '../../src/people/person.ts';
+import { idOf, type Who } from '../../src/people/person.ts';
 import { PERSONAL } from '../../src/rights/fields.ts';
 import { PARTIES, type Party } from '../../src/rights/parties.ts';
 import { DOINGS, type Doing, type Row, reach, rights } from '../../src/rights/rights.ts';
-import { appendEntries, findComplaint, saveSummary } from '../../src/store/complaints.ts';
 import { within } from '../../src/store/reach.ts';
 import { recordFrom } from '../../src/store/record.ts';
 import { type AtDesk, atDesk, done } from '../support/desk.ts';
+import { openedToAll, personOfParty } from '../support/parties.ts';
 
 const LETTER = Buffer.from('They said that nobody had told them.');
 
 let at: AtDesk;
-/** Passed on by Lindqvist, about Huntingdon, answered by Patel; somebody may be hurt, and it has reached Stage 2: every party is a party to it. */
+/** Every party is a party to it. */
 let ref: string;
 const COUNCIL = 'cambridgeshire';
 const heard: Who = { kind: 'heard', council: COUNCIL };
@@ -24,45 +23,10 @@ const complainant = (of?: string) =>
 beforeAll(async () => {
   at = await atDesk({ council: COUNCIL });
   await at.desk.keepFile(complainant(), { message: 'sent', place: 0, name: 'letter.txt', bytes: LETTER });
-  const opened = await at.desk.open(at.officer('lindqvist'), {
-    id: 'told:1',
-    conversation: 'told',
-    channel: 'web chat',
-    receivedAt: at.at,
-    complainant: 'parent',
-    words: [{ kind: 'what', words: 'Our social worker left in January and nobody rings us back.' }],
-    team: 'huntingdon',
-    name: 'Kayla Smith',
-    details: { needs: 'large print' },
-  });
-  ref = opened.ref;
-  const alert = { id: 'alert', conversation: 'told', ref, level: 'today' as const, flags: [], words: 'exact words' };
-  await at.desk.raiseAlert(complainant(), alert);
-  done(await at.desk.confirmRoute(at.officer('sam'), ref, { procedure: 'statutory' }));
-  done(await at.desk.assign(at.officer('sam'), ref, { respondent: 'patel', second: 'okafor' }));
-  const promise = { kind: 'action', what: 'a meeting', due: '2026-04-20', owner: 'patel' } as const;
-  done(await at.desk.agreeAction(at.officer('sam'), ref, promise));
+  ref = await openedToAll(at);
   await at.know(...PARTIES.flatMap((it) => [{ id: `a-${it}` }, { id: `gone-${idOf(only(it))}` }]));
-  await at.store.db.transaction().execute(async (tx) => {
-    const complaint = (await findComplaint(tx, COUNCIL, ref))!;
-    const moments = [
-      { act: 'alert.raised', on: '2026-03-24' } as const,
-      { act: 'stage2.asked', on: '2026-03-24' } as const,
-      ...APPOINTED.map((details) => ({ act: 'appointed' as const, on: '2026-03-24' as const, details })),
-    ];
-    const entries = await appendEntries(tx, complaint, moments, 'heard', at.at);
-    const now = withHistory(complaint, [...complaint.entries, ...entries]);
-    await saveSummary(tx, now, 'stage-2-open', true);
-  });
 });
 afterAll(() => at.close());
-
-const APPOINTED = [
-  { role: 'investigating-officer', person: 'a-investigating-officer' },
-  { role: 'independent-person', person: 'a-independent-person' },
-  { role: 'panel-member', person: 'a-panel-member' },
-  { role: 'adjudicating-officer', person: 'a-adjudicator' },
-];
 
 /** Nobody but whoever complained can even be handed to it: it does not compile. */
 const ONLY_COMPLAINANTS = { problem: 'not-allowed' };
@@ -258,18 +222,7 @@ const GENERAL: readonly Doing[] = [
 function only(party: Party): Who {
   if (party === 'complainant') return complainant(ref);
   if (party === 'heard') return heard;
-  const id = { frontline: 'lindqvist', holder: 'patel' }[party as string] ?? `a-${party}`;
-  const roles = ROLES.filter((it) => it === party);
-  const person: Person = {
-    council: COUNCIL,
-    id,
-    name: party,
-    roles,
-    teams: ['huntingdon'],
-    accounts: {},
-    absences: [],
-  };
-  return { kind: 'officer', council: COUNCIL, person };
+  return { kind: 'officer', council: COUNCIL, person: personOfParty(COUNCIL, party) };
 }
 
 const isRefused = (it: unknown) =>

@@ -21,7 +21,7 @@ export function idOfParty(party: Party): string {
 
 /** Somebody who is this party to the complaint, and no other. */
 export function personOfParty(council: string, party: Party): Person {
-  const roles = ROLES.filter((it) => it === party && party !== 'frontline');
+  const roles = ROLES.filter((it) => it === party);
   const id = idOfParty(party);
   return { council, id, name: party, roles, teams: ['huntingdon'], accounts: {}, absences: [] };
 }
