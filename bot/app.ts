@@ -28,6 +28,7 @@ import { createMailer } from './email/mailer.ts';
 import { report } from './fault.ts';
 import { createFileLinks } from './file-links.ts';
 import { createLimits, LIMITS } from './limits.ts';
+import { createOutlook } from './outlook/look.ts';
 import { createReader } from './reading/reader.ts';
 import { createScanner } from './scan.ts';
 import { type Jobs, startJobs } from './schedule.ts';
@@ -133,10 +134,19 @@ export async function createApp(parts: AppParts): Promise<App> {
   };
   const toOutside = config.anchorUrl ? anchorsTo(config.anchorUrl) : undefined;
   const anchoring = toOutside && (() => postAnchors(desk, [...councils.keys()], toOutside, log));
+  const outlook =
+    config.outlook &&
+    createOutlook({
+      ...config.outlook,
+      desk,
+      tenants: config.tenants.map(([tenant, council]) => [tenant, councilOf(council).key]),
+      log,
+      now: wallClock.now,
+    });
   const jobs: Jobs | undefined =
     parts.jobs === false
       ? undefined
-      : await startJobs(store.boss, desk, delivering, log, [...councils.keys()], anchoring);
+      : await startJobs(store.boss, desk, delivering, log, [...councils.keys()], { afterSweep: anchoring, outlook });
 
   const heartbeat = parts.heartbeat ?? (config.heartbeatUrl ? heartbeatTo(config.heartbeatUrl) : undefined);
   const watchdog = createWatchdog({ desk, delivering, log, now: () => clock.now(), heartbeat });

@@ -1,9 +1,10 @@
 import type { PgBoss } from 'pg-boss';
 import type { Desk } from '../src/desk/desk.ts';
 import type { Log } from '../src/log.ts';
-import { DELIVER, SWEEP, UNDELIVERED } from '../src/store/queues.ts';
+import { CALENDARS, DELIVER, SWEEP, UNDELIVERED } from '../src/store/queues.ts';
 import { abandon, attempt, type Line } from './delivery/attempt.ts';
 import type { Deliveries } from './delivery/parts.ts';
+import type { Outlook } from './outlook/look.ts';
 
 export interface Jobs {
   /** Delivers what was just promised without waiting for the next look. */
@@ -47,7 +48,7 @@ export async function startJobs(
   delivering: Deliveries,
   log: Log,
   councils: readonly string[],
-  afterSweep?: () => Promise<void>,
+  { afterSweep, outlook }: { afterSweep?: (() => Promise<void>) | undefined; outlook?: Outlook | undefined } = {},
 ): Promise<Jobs> {
   const options = { pollingIntervalSeconds: 2, batchSize: BATCH, perJobResults: true } as const;
   const worker: string = await boss.work<Line, void, typeof options>(DELIVER, options, async (jobs) => {
@@ -73,6 +74,8 @@ export async function startJobs(
     for (const council of councils) await desk.lookAtFiles(council);
     await afterSweep?.();
   });
+  if (outlook) await lookAtCalendars(boss, outlook);
+  else await boss.unschedule(CALENDARS);
   await boss.schedule(SWEEP, '* * * * *', {}, { tz: 'Europe/London' });
   return {
     wake: () => boss.notifyWorker(worker),
@@ -80,6 +83,16 @@ export async function startJobs(
       await boss.offWork(DELIVER);
       await boss.offWork(UNDELIVERED);
       await boss.offWork(SWEEP);
+      if (outlook) await boss.offWork(CALENDARS);
     },
   };
+}
+
+/** Every half hour of a working day, by whichever instance is first; and again as soon as Microsoft lets us, where it asked to wait. */
+async function lookAtCalendars(boss: PgBoss, outlook: Outlook): Promise<void> {
+  await boss.work(CALENDARS, { pollingIntervalSeconds: 10 }, async () => {
+    const { pause } = await outlook.look();
+    if (pause) await boss.send(CALENDARS, {}, { startAfter: pause });
+  });
+  await boss.schedule(CALENDARS, '*/30 7-18 * * 1-5', {}, { tz: 'Europe/London' });
 }

@@ -53,6 +53,10 @@ const settings = z.object({
   SLACK_CLIENT_ID: z.string().optional(),
   SLACK_CLIENT_SECRET: z.string().optional(),
   HEARD_TENANTS: pairs('write tenant id = council, several with commas').default([]),
+  HEARD_OUTLOOK_APP_ID: z
+    .uuid({ error: 'write the app id of the registration that may read mailbox settings' })
+    .optional(),
+  HEARD_OUTLOOK_SECRET: z.string().optional(),
   HEARD_SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/[^\s/]+\/?$/, {
@@ -145,6 +149,8 @@ export interface Config {
   tenants: [tenant: string, council: string][];
   /** What an Entra app role, or the id of a group, makes somebody here: one of our roles, or `team:` and a team. Entra decides about these alone. */
   entraRoles: [entra: string, here: string][];
+  /** The app that may read who is away in Outlook; without it people say it themselves. */
+  outlook: { appId: string; secret: string } | undefined;
   /** The mail server that letters go through; without it a person sends what somebody wants by email. */
   email: EmailConfig | undefined;
   /** Where browsers reach Heard, for Teams' tab, dialogs and links. */
@@ -222,6 +228,9 @@ function toConfig(it: Settings): Config {
     slack: toSlack(it),
     tenants: tenantsIn(it),
     entraRoles: it.HEARD_ENTRA_ROLES,
+    outlook: it.HEARD_OUTLOOK_APP_ID
+      ? { appId: it.HEARD_OUTLOOK_APP_ID, secret: it.HEARD_OUTLOOK_SECRET ?? '' }
+      : undefined,
     email: it.HEARD_SMTP_URL ? { url: it.HEARD_SMTP_URL, from: it.HEARD_EMAIL_FROM ?? '' } : undefined,
     address: it.HEARD_ADDRESS,
     anchorUrl: it.HEARD_ANCHOR_URL,
@@ -253,6 +262,7 @@ function tenantsIn({ HEARD_TENANTS, MicrosoftAppTenantId, HEARD_COUNCIL }: Setti
 /** The demonstration has no lock on its door, so it may not hold keys to a real one. */
 function demoMistakes({ MicrosoftAppId, HEARD_DATABASE_URL, ...it }: Settings): string[] {
   return [
+    ...(it.HEARD_OUTLOOK_APP_ID ? ['HEARD_DEMO=1 reads nobody’s Outlook. Leave HEARD_OUTLOOK_APP_ID out.'] : []),
     ...(usesSlack(it)
       ? [
           'HEARD_DEMO=1 and Slack do not go together: the demonstration checks nobody’s identity. Leave one of them out.',
@@ -291,6 +301,7 @@ function serveMistakes(it: Settings): string[] {
     ...(it.MicrosoftAppId || !usesSlack(it) ? microsoftMistakes(it) : []),
     ...(usesSlack(it) ? slackMistakes(it) : []),
     ...emailMistakes(it),
+    ...outlookMistakes(it),
     ...(it.HEARD_COUNCIL
       ? []
       : ['HEARD_COUNCIL is missing: write the name of a council’s file, or several with commas.']),
@@ -303,6 +314,17 @@ function emailMistakes({ HEARD_SMTP_URL: url, HEARD_EMAIL_FROM: from }: Partial<
     url
       ? 'HEARD_EMAIL_FROM is missing: write the address letters come from, like Complaints <complaints@council.gov.uk>.'
       : 'HEARD_SMTP_URL is missing: write the mail server like smtp://user:password@mail.council.gov.uk:587, or leave HEARD_EMAIL_FROM out.',
+  ];
+}
+
+function outlookMistakes({ HEARD_OUTLOOK_APP_ID: app, HEARD_OUTLOOK_SECRET: secret, ...it }: Settings): string[] {
+  if (!app && !secret) return [];
+  return [
+    ...(app ? [] : ['HEARD_OUTLOOK_APP_ID is missing: write the app id that belongs to HEARD_OUTLOOK_SECRET.']),
+    ...(secret ? [] : ['HEARD_OUTLOOK_SECRET is missing: write the client secret of that app.']),
+    ...(tenantsIn(it).length > 0
+      ? []
+      : ['HEARD_TENANTS is missing: Outlook is read in the tenant of each council, like 72f9…=trafford.']),
   ];
 }
 

@@ -50,6 +50,7 @@ describe('a secret in a file', () => {
       SLACK_BOT_TOKEN: 'xoxb-from-a-file',
       SLACK_APP_TOKEN: 'xapp-from-a-file',
       SLACK_CLIENT_SECRET: 'from a file too',
+      HEARD_OUTLOOK_SECRET: 'from a file as well',
       HEARD_SMTP_URL: 'smtp://user:secret@mail.example:587',
       HEARD_ANCHOR_URL: 'https://anchors.example/secret',
       HEARD_HEARTBEAT_URL: 'https://beats.example/secret',
@@ -58,7 +59,10 @@ describe('a secret in a file', () => {
     const readWith = (left: readonly string[], more: object) => {
       const files = SECRETS.filter((it) => !left.includes(it)).map((it) => [`${it}_FILE`, file(it, values[it])]);
       const plain = Object.fromEntries(Object.entries(COUNCIL).filter(([name]) => !SECRETS.some((it) => it === name)));
-      const letters = { HEARD_EMAIL_FROM: 'complaints@council.example' };
+      const letters = {
+        HEARD_EMAIL_FROM: 'complaints@council.example',
+        HEARD_OUTLOOK_APP_ID: '5f0c4d1e-0000-4000-8000-000000000001',
+      };
       return readConfig({ ...plain, ...letters, ...Object.fromEntries(files), ...more });
     };
     expect(readWith(['SLACK_CLIENT_SECRET'], {})).toMatchObject({
@@ -71,6 +75,7 @@ describe('a secret in a file', () => {
           botToken: 'xoxb-from-a-file',
           appToken: 'xapp-from-a-file',
         },
+        outlook: { secret: 'from a file as well' },
         email: { url: values.HEARD_SMTP_URL },
         anchorUrl: values.HEARD_ANCHOR_URL,
         heartbeatUrl: values.HEARD_HEARTBEAT_URL,

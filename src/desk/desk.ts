@@ -25,6 +25,7 @@ import { type AlarmDesk, alarmDesk } from './alarm.ts';
 import { type AskingDesk, askingDesk } from './asking.ts';
 import { type BoardDesk, boardDesk } from './board.ts';
 import { type BundlingDesk, bundlingDesk } from './bundling.ts';
+import { type CalendarsDesk, calendarsDesk } from './calendars.ts';
 import { type CareDesk, careDesk } from './care.ts';
 import { changing, seen } from './change.ts';
 import { type CodesDesk, codesDesk } from './codes.ts';
@@ -82,6 +83,7 @@ export interface Desk
     CodesDesk,
     BundlingDesk,
     BoardDesk,
+    CalendarsDesk,
     CareDesk,
     DeliveryDesk,
     FilesDesk,
@@ -153,6 +155,7 @@ export function createDesk(context: Context): Desk {
     ...codesDesk(context),
     ...bundlingDesk(context, () => desk),
     ...boardDesk(context),
+    ...calendarsDesk(context),
     ...deliveryDesk(context),
     ...filesDesk(context),
     ...retentionDesk(context, () => desk),

@@ -25,6 +25,7 @@ import {
   unswept,
   untoldLate,
 } from '../store/watching.ts';
+import { type Unread, unreadSince } from './calendars.ts';
 import type { Context } from './context.ts';
 import { SWEPT } from './sweep.ts';
 
@@ -64,13 +65,16 @@ const SEND_WITHIN = 15 * MINUTE;
 const DEAL_WITHIN = 24 * 60 * MINUTE;
 /** A thing about one complaint may be put right by the next sweep; it is told when it stands for longer. */
 const STANDS_FOR = 10 * MINUTE;
+/** Calendars that could not be read for so long; one that nobody tries to read any more was switched off. */
+const READ_WITHIN = 4 * 60 * MINUTE;
+const TRIED_WITHIN = 4 * 24 * 60 * MINUTE;
 /** A decision "as soon as possible" that took so many working days was forgotten. */
 const DECIDE_WITHIN = 10;
 /** The holiday table has to reach so many days further than today: the longest procedure, with its extensions. */
 const TABLE_AHEAD = 180;
 
 /** What is wrong with the machinery is told at once, and to a person by name. */
-const MACHINERY = ['sweep', 'messages', 'given up', 'holidays', 'nobody there'] as const;
+const MACHINERY = ['sweep', 'messages', 'given up', 'holidays', 'nobody there', 'calendars'] as const;
 
 export function watchingDesk(context: Context): WatchingDesk {
   const { store, councils } = context;
@@ -172,6 +176,7 @@ async function machinery({ context, council, db, at, people, working, upSince }:
   return [
     ...(stalled ? [{ name: 'sweep', says: sweepStalled(stalled) }] : []),
     ...messagesStuck(out, at),
+    ...calendarsUnread(await unreadSince(context, council.key), at),
     ...(reaches
       ? [
           {
@@ -188,6 +193,18 @@ async function machinery({ context, council, db, at, people, working, upSince }:
           },
         ]
       : []),
+  ];
+}
+
+function calendarsUnread(unread: Unread | undefined, at: Date): Finding[] {
+  if (!unread) return [];
+  const [since, tried] = [new Date(unread.since), new Date(unread.at)];
+  if (at.getTime() - since.getTime() < READ_WITHIN || at.getTime() - tried.getTime() > TRIED_WITHIN) return [];
+  return [
+    {
+      name: 'calendars',
+      says: `Who is away in Outlook could not be read since ${when(since)} (${unread.because}). Until it can, tell me: "I'm away 3 to 14 August".`,
+    },
   ];
 }
 

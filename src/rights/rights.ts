@@ -71,6 +71,8 @@ export const rights = {
   watch: 'the program',
   vitals: 'the program',
   tidy: 'the program',
+  calendarSays: 'the program',
+  calendarsRead: 'the program',
   copyGone: 'the program',
 
   open: { complainant: REFERENCE, frontline: REFERENCE, heard: REFERENCE },

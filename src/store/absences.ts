@@ -37,6 +37,33 @@ export async function endAbsences(
   return Number(numUpdatedRows);
 }
 
+/** One absence by its id, whether it runs or not. `ended` is set where somebody ended it before its time. */
+export async function absenceOf(
+  db: Db,
+  council: string,
+  id: string,
+): Promise<{ from: Date; until: Date; ended: boolean } | undefined> {
+  const row = await db
+    .selectFrom('absences')
+    .select(['from_at', 'until_at', 'ended_at'])
+    .where('council', '=', council)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { from: row.from_at, until: row.until_at, ended: row.ended_at !== null && row.ended_at < row.until_at };
+}
+
+/** One absence is over at that moment, as if it had been meant to be. */
+export async function endAbsence(db: Db, council: string, id: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('absences')
+    .set({ until_at: at, ended_at: at })
+    .where('council', '=', council)
+    .where('id', '=', id)
+    .where('until_at', '>', at)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 /** Absences that have run out are put away, so that only what is and what is to come is read with people. */
 export async function putAwayAbsences(db: Db, council: string, before: Date): Promise<void> {
   await db

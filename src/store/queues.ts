@@ -3,6 +3,8 @@ import type { PgBoss } from 'pg-boss';
 export const DELIVER = 'deliver';
 export const UNDELIVERED = 'undelivered';
 export const SWEEP = 'sweep';
+/** Who is away, as their calendars have it. */
+export const CALENDARS = 'calendars';
 /** What Slack sent and a process that is gone left undone. */
 export const SLACK_LEFT = 'slack-left';
 
@@ -18,6 +20,7 @@ export async function startQueues(boss: PgBoss): Promise<void> {
   await boss.createQueue(UNDELIVERED);
   await boss.createQueue(DELIVER, { ...RETRIES, expireInSeconds: 300, deadLetter: UNDELIVERED });
   await boss.createQueue(SWEEP, { policy: 'stately', expireInSeconds: STALLED, retryLimit: 0 });
+  await boss.createQueue(CALENDARS, { policy: 'short', expireInSeconds: 600, retryLimit: 0 });
   await boss.createQueue(SLACK_LEFT, { policy: 'short' });
 }
 
