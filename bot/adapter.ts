@@ -225,6 +225,11 @@ export class WebChatAdapter extends BotAdapter {
   }
 }
 
+/** The client's own way to put a token on a request; it is the same for whatever is asked there. */
+interface Signs {
+  credentials: { signRequest(request: { headers: Headers }): Promise<unknown> };
+}
+
 /** What Bot Framework carries long after the turn that began a conversation. */
 export function cloudOutlet(adapter: CloudAdapter, appId: string) {
   const inside = <T>(reference: Partial<ConversationReference>, work: (context: TurnContext) => Promise<T>) =>
@@ -244,6 +249,14 @@ export function cloudOutlet(adapter: CloudAdapter, appId: string) {
       }),
     remove: (reference: Partial<ConversationReference>, id: string) =>
       inside(reference, (context) => context.deleteActivity(id)),
+    /** What opens a file that is with the service of a chat: our own token for it. */
+    authorization: (serviceUrl: string): Promise<string | undefined> =>
+      inside({ serviceUrl, channelId: 'msteams', conversation: { id: 'a file' } as never }, async (context) => {
+        const client = context.turnState.get<ConnectorClient>(context.adapter.ConnectorClientKey);
+        const headers = new Headers();
+        await (client as unknown as Signs).credentials.signRequest({ headers });
+        return headers.get('authorization') ?? undefined;
+      }),
     /** Begins a conversation with somebody by their account; answers how it is reached. */
     open: (
       { serviceUrl, channelId }: Partial<ConversationReference>,

@@ -7,11 +7,11 @@ export const addingFiles: Command = {
   pattern: /^add (?:the |these |this )?files? (?:to )?([a-z]{2,4}-\d\d-\d{4,})\W*$/i,
   async run({ desk }, who, [, typed]) {
     const ref = typed!.toUpperCase();
-    const before = await desk.files(who, ref);
+    const before = await desk.stand(who, ref);
     const added = await desk.addFiles(who, ref);
     if ('problem' in added) return [{ text: added.says }];
-    const after = await desk.files(who, ref);
-    const many = 'problem' in before || 'problem' in after ? 0 : after.length - before.length;
+    const known = 'problem' in before ? 0 : before.complaint.entries.length;
+    const many = added.complaint.entries.slice(known).flatMap((it) => (it.details.files as unknown[]) ?? []).length;
     return [{ text: many > 0 ? `Added to ${ref}: ${many}.` : `I have no file of yours that waits. Send it first.` }];
   },
 };

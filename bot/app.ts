@@ -26,6 +26,9 @@ import { createDirectLine } from './directline.ts';
 import { createDoor, type Pass } from './door.ts';
 import { createMailer } from './email/mailer.ts';
 import { report } from './fault.ts';
+import { createFetching } from './fetching/fetch.ts';
+import { createGetFile, type Getting } from './fetching/get.ts';
+import { fileHosts } from './fetching/hosts.ts';
 import { createFileLinks } from './file-links.ts';
 import { createLimits, LIMITS } from './limits.ts';
 import { createOutlook } from './outlook/look.ts';
@@ -120,14 +123,32 @@ export async function createApp(parts: AppParts): Promise<App> {
   const secret = config.secret ?? (await ownSecret(store, first.key, random));
   const files = createFileLinks({ desk, secret, now: wallClock.now, address: addressHere });
   const sight: Sight = { desk, calendar: england, fileLink: files.link, letterLink: files.letterLink };
+  const readText = createReader();
+  const limits = createLimits(store.db, secret, wallClock.now);
+  const bot = createBot({
+    store,
+    keepTurn: createKeeper(store),
+    ...sight,
+    newId,
+    readText,
+    mayTryCode: async (conversation, network) =>
+      (await limits.takeExactly(LIMITS.code, conversation)) &&
+      (!network ||
+        ((await limits.takeExactly(LIMITS.codes, network)) && (await limits.takeExactly(LIMITS.codesToday, network)))),
+    kept: () => jobs?.wake(),
+  });
+
   const slack = config.slack && (await joinSlack(config.slack));
   const mail = config.email && createMailer(config.email);
+  const channels = { webchat, teams, ...(slack && { slack: slack.channel }) };
+  const outlets = { teams: outlet, ...(slack && { slack: slack.outlet }) };
   const delivering: Deliveries = {
     of: (council) => store.of(council),
     sight,
-    channels: { webchat, teams, ...(slack && { slack: slack.channel }) },
+    channels,
     open: createOpening({ desk, random: Math.random, open: carried.open }),
-    outlets: { teams: outlet, ...(slack && { slack: slack.outlet }) },
+    outlets,
+    fetchFile: createFetching({ bot, channels, outlets, get: createGetFile(getting()), now: () => clock.now() }),
     mail,
     newId,
     paced: parts.jobs !== false,
@@ -152,20 +173,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const watchdog = createWatchdog({ desk, delivering, log, now: () => clock.now(), heartbeat });
   const watching = parts.jobs === false ? undefined : setInterval(() => void watchdog.look().catch(fault), EVERY);
 
-  const limits = createLimits(store.db, secret, wallClock.now);
   const sharing = parts.jobs === false ? undefined : setInterval(() => void limits.share().catch(fault), SHARED_EVERY);
-  const bot = createBot({
-    store,
-    keepTurn: createKeeper(store),
-    ...sight,
-    newId,
-    mayTryCode: async (conversation, network) =>
-      (await limits.takeExactly(LIMITS.code, conversation)) &&
-      (!network ||
-        ((await limits.takeExactly(LIMITS.codes, network)) && (await limits.takeExactly(LIMITS.codesToday, network)))),
-    kept: () => jobs?.wake(),
-  });
-
   const teamsTurn = createTeamsTurn({
     bot,
     channel: teams,
@@ -191,7 +199,6 @@ export async function createApp(parts: AppParts): Promise<App> {
 
   const door = createDoor(secret, wallClock.now);
   const page = new WebChatAdapter();
-  const readText = createReader();
   const directLine = createDirectLine({
     of: (council) => store.of(council),
     door,
@@ -268,6 +275,18 @@ export async function createApp(parts: AppParts): Promise<App> {
       await store.close();
     },
   };
+
+  /** From where files are fetched, and what opens them there. */
+  function getting(): Getting {
+    const standIn = parts.elsewhere?.service ?? parts.slackUrl;
+    return {
+      mayFetch: fileHosts({ knows, standIn }),
+      async authorization({ from, at = '' }) {
+        if (from === 'Slack') return slack?.authorization(at);
+        return from === 'a picture in Teams' ? carried.authorization(at) : undefined;
+      },
+    };
+  }
 
   /** Loaded only where it is wanted: Slack's libraries take longer to load than the rest of Heard. */
   async function joinSlack(settings: SlackConfig) {

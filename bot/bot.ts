@@ -3,7 +3,8 @@ import type { Reply } from '../cards/card.ts';
 import { type FileText, readFiles } from '../dialogs/files.ts';
 import type { Talk } from '../dialogs/talk.ts';
 import { goingOn, greet, listen, notRead, received, type Turn } from '../dialogs/tell.ts';
-import type { Person } from '../src/people/person.ts';
+import { refuse } from '../src/complaints/problems.ts';
+import type { Person, Who } from '../src/people/person.ts';
 import {
   type Conversation,
   type KeepTurn,
@@ -13,12 +14,16 @@ import {
   type Spoken,
   takeTurn,
 } from '../src/store/conversations.ts';
-import { saveAddress } from '../src/store/outbox.ts';
+import { type Addressed, promiseMessages, saveAddress } from '../src/store/outbox.ts';
 import { type Place, rememberPlace } from '../src/store/places.ts';
 import type { Store, Tx } from '../src/store/store.ts';
-import type { Channel, Incoming, Readers } from './channels/channel.ts';
+import { type Channel, type Incoming, officerIn, type Readers } from './channels/channel.ts';
 import { colleagueOf } from './colleague.ts';
-import { attend } from './officer.ts';
+import { linesToFetch, type ToFetch } from './fetching/line.ts';
+import { placed } from './fetching/place.ts';
+import { type Answered, attend } from './officer.ts';
+import type { ReadText } from './reading/reader.ts';
+import { keepFiles } from './uploads.ts';
 import type { Sight } from './views.ts';
 
 export interface Bot {
@@ -26,11 +31,18 @@ export interface Bot {
   turn(context: TurnContext, channel: Channel): Promise<void>;
   /** The same without the sending: what there is to send. */
   take(activity: Activity, channel: Channel): Promise<Kept[]>;
+  /** A file of a message that was answered before: kept, and taken in a turn of its own, once. */
+  takeFile(
+    from: Pick<ToFetch, 'activity' | 'file' | 'id' | 'telling'>,
+    channel: Channel,
+    got: { bytes: Uint8Array } | { says: string },
+  ): Promise<Kept[]>;
 }
 
 export interface BotParts extends Sight {
   store: Store;
   keepTurn: KeepTurn;
+  readText: ReadText;
   /** False where this conversation, or its whole network, has tried too many codes. */
   mayTryCode(conversation: string, network: string | undefined): Promise<boolean>;
   newId(): string;
@@ -46,10 +58,13 @@ const LONGEST = 100_000;
 export function createBot(parts: BotParts): Bot {
   const queue = oneAtATime();
   const recent: Recent = new Map();
-  async function takeIn(activity: Activity, channel: Channel): Promise<Kept[]> {
+  const readFrom = (activity: Activity, channel: Channel): Incoming | undefined => {
     const read = channel.read(activity);
-    if (!read || !isForUs(read)) return [];
-    const incoming = { ...read, from: `${channel.name}, ${read.personal ? 'one to one' : 'with others'}` };
+    return read && { ...read, from: `${channel.name}, ${read.personal ? 'one to one' : 'with others'}` };
+  };
+
+  async function takeIn(activity: Activity, channel: Channel, incoming = readFrom(activity, channel)): Promise<Kept[]> {
+    if (!incoming || !isForUs(incoming)) return [];
     const kept = await queue(`${incoming.council} ${incoming.conversation}`, () =>
       take(parts, recent, channel, activity, incoming),
     );
@@ -59,7 +74,17 @@ export function createBot(parts: BotParts): Bot {
   }
 
   return {
-    take: takeIn,
+    take: (activity, channel) => takeIn(activity, channel),
+    async takeFile({ activity, file, id, telling }, channel, got) {
+      const read = readFrom(activity, channel);
+      if (!read) return [];
+      const person = await personOf(parts, channel, read);
+      const who = person ? officerIn(read, person) : complainantIn(read);
+      const sent = 'bytes' in got ? [{ name: file.name, bytes: got.bytes }] : [];
+      const kept = await keepFiles(parts.desk, who, id, sent, parts.readText);
+      if ('says' in got) kept.refused.push(got.says);
+      return takeIn(activity, channel, { ...senderOf(read), id, kept: { ...kept, ...(telling && { telling }) } });
+    },
     async turn(context, channel) {
       const kept = await takeIn(context.activity, channel);
       if (kept.length > 0) await channel.send(context, kept);
@@ -67,8 +92,24 @@ export function createBot(parts: BotParts): Bot {
   };
 }
 
-function isForUs({ said, pressed, joined, files, kept }: Incoming): boolean {
-  return said !== undefined || pressed !== undefined || joined === true || files > 0 || kept !== undefined;
+function isForUs({ said, pressed, joined, files, kept, toFetch, elsewhere }: Incoming): boolean {
+  const withFiles = files > 0 || kept !== undefined || toFetch !== undefined || elsewhere !== undefined;
+  return said !== undefined || pressed !== undefined || joined === true || withFiles;
+}
+
+/** Who sent it and where, and nothing of what they said. */
+function senderOf({ id, council, conversation, place, person, account, from, personal }: Incoming): Incoming {
+  const known = {
+    ...(place && { place }),
+    ...(person && { person }),
+    ...(account && { account }),
+    ...(from && { from }),
+  };
+  return { id, council, conversation, personal, files: 0, ...known };
+}
+
+function complainantIn({ council, conversation, from }: Incoming): Who & { kind: 'complainant' } {
+  return { kind: 'complainant', council, conversation, from };
 }
 
 /** Two messages of one conversation are handled one after the other. */
@@ -95,7 +136,7 @@ async function take(
     const before = recent.get(key) ?? (await takeTurn<Talk>(parts.store, council, conversation, id));
     recent.delete(key);
     if (before.answered) return before.answered;
-    const { talk, replies, unread } = await answer(parts, channel, incoming, before.state ?? {});
+    const { talk, replies, unread, telling } = await answer(parts, channel, incoming, before.state ?? {});
     const readers: Readers = incoming.personal ? 'one' : incoming.pressed ? 'presser' : 'all';
     const sent = channel.fit(incoming, replies).map((reply) => written(parts, channel, activity, reply, readers));
     const reference = isFresh(before.reference, activity) ? before.reference : referenceOf(activity);
@@ -116,7 +157,8 @@ async function take(
       ...(unread !== undefined && { unread }),
     };
     const moved = talk.address === before.state?.address ? undefined : talk.address;
-    if (await keep(parts, turn, moved, incoming.place)) {
+    const toFetch = linesToFetch(incoming, activity, channel.name, telling);
+    if (await keep(parts, turn, moved, incoming.place, toFetch)) {
       recent.set(key, { version: before.version + 1, key: before.key, state: talk, reference, answered: undefined });
       return sent;
     }
@@ -141,20 +183,26 @@ function isFresh(reference: Record<string, unknown> | undefined, { serviceUrl }:
   return reference !== undefined && (!serviceUrl || reference.serviceUrl === serviceUrl);
 }
 
-/** One statement and one commit, but for the rare turn after which somebody is reached in another conversation than before. */
+/**
+ * One statement and one commit, but for the rare turn after which somebody is reached in another conversation than before, or has files
+ * fetched.
+ */
 function keep(
   { store, keepTurn }: BotParts,
   turn: KeptTurn<Talk>,
   address: string | undefined,
   place: Incoming['place'],
+  toFetch: readonly Addressed[],
 ): Promise<boolean> {
-  if (!address) return keepTurn(turn);
+  if (!address && toFetch.length === 0) return keepTurn(turn);
   return store
     .of(turn.council)
     .transaction()
     .execute(async (tx) => {
       const kept = await keepTurnIn(tx, turn);
       if (!kept) return false;
+      await promiseMessages(tx, store.boss, turn.council, toFetch, turn.at);
+      if (!address) return true;
       if (place) await keepPlace(tx, turn, place);
       await saveAddress(tx, turn.council, address, place?.conversation ?? turn.conversation, turn.at);
       return true;
@@ -172,12 +220,13 @@ async function answer(
   channel: Channel,
   incoming: Incoming,
   talk: Talk,
-): Promise<{ talk: Talk; replies: Reply[]; unread?: boolean | undefined }> {
+): Promise<Answered & { unread?: boolean | undefined }> {
   const person = await personOf(parts, channel, incoming);
   if (person) {
     if (incoming.joined) return welcome(talk, incoming, person);
     const attended = await attend(talk, incoming, person, parts);
-    return { ...attended, replies: [...ofFiles(incoming, filesOfStaff, NOT_READ), ...attended.replies] };
+    const { talk: next, says = filesOfStaff } = await placed(attended.talk, incoming, person, parts);
+    return { ...attended, talk: next, replies: [...ofFiles(incoming, says, NOT_READ), ...attended.replies] };
   }
   const turn = turnFor(parts, channel, incoming, talk);
   const files = ofFiles(
@@ -229,20 +278,30 @@ const WELCOME_ALL =
 
 /** What is said about the files of a message: a no for each that was not kept, one sentence for the others. */
 function ofFiles(
-  { files, kept }: Incoming,
+  { files, kept, toFetch, elsewhere, pressed, personal }: Incoming,
   said: (names: string) => string,
   unread: (names: string) => string,
 ): Reply[] {
+  // A file may be called after a child. Where others read along, it has no name.
+  const called = (names: readonly string[]) =>
+    personal ? names.join(', ') : names.length === 1 ? 'the file' : 'the files';
+  const linked = elsewhere?.map((it) => it.name);
   return [
     ...(files > 0 ? [{ text: NO_FILES }] : []),
-    ...(kept?.refused.map((text) => ({ text })) ?? []),
-    ...(kept?.kept.length ? [{ text: said(kept.kept.join(', ')) }] : []),
-    ...(kept?.unread.length ? [{ text: unread(kept.unread.join(', ')) }] : []),
+    ...(toFetch?.length && !pressed ? [{ text: saving(called(toFetch.map((it) => it.name))) }] : []),
+    ...(linked?.length && !pressed ? [{ text: refuse.fileOutOfReach(called(linked)).says }] : []),
+    ...(kept?.refused.map((text) => ({ text: personal ? text : NOT_AMONG_OTHERS })) ?? []),
+    ...(kept?.kept.length ? [{ text: said(called(kept.kept)) }] : []),
+    ...(kept?.unread.length ? [{ text: unread(called(kept.unread)) }] : []),
   ];
 }
 
 const NO_FILES =
   'I cannot take files from here. Please tell me in words what it says, or send it to the complaints team.';
+
+const NOT_AMONG_OTHERS = 'I could not keep a file that was sent here. Please send it to me in our own chat.';
+
+const saving = (names: string) => `I am saving ${names}. I tell you when I have it.`;
 
 const filesOfStaff = (names: string) =>
   `I have kept ${names}. Say which complaint it belongs to: add files CAM-26-0042, with its reference. To pass on what is in it as a new complaint, send it with the word: tell`;

@@ -9,6 +9,7 @@ import type { Action, Asked, Deed } from './actions/action.ts';
 import { actions } from './actions/index.ts';
 import { type Incoming, officerIn, type Pressed } from './channels/channel.ts';
 import { understand } from './commands.ts';
+import { tellingId } from './fetching/place.ts';
 import { pressedQuestion, question } from './question.ts';
 import { tellAmongOthers, tellHeard } from './tell.ts';
 import { inDanger, NOT_SAFE } from './unsafe.ts';
@@ -17,14 +18,16 @@ import type { Sight } from './views.ts';
 export interface Answered {
   talk: Talk;
   replies: Reply[];
+  /** What they are passing on, where they are: files that came along belong to it. */
+  telling?: string;
 }
 
 /** One message or press from somebody who works at the desk. Danger comes before everything, whoever writes of it. */
 export async function attend(before: Talk, sent: Incoming, person: Person, sight: Sight): Promise<Answered> {
-  const incoming = withTexts(sent);
+  const incoming = withTexts(before, sent);
   const words = [wordsToScreen(before, incoming), textsOf(sent)].filter(Boolean).join('\n\n');
   const unsafe = words !== '' && (await inDanger(sight.desk, officerIn(incoming, person), incoming, words));
-  const answered = await respond(before, incoming, person, sight);
+  const answered = await withTelling(incoming, respond(before, incoming, person, sight));
   return unsafe ? { ...answered, replies: [{ text: NOT_SAFE, alarm: true }, ...answered.replies] } : answered;
 }
 
@@ -32,9 +35,16 @@ function textsOf({ kept }: Incoming): string {
   return wordsIn(kept?.texts ?? []);
 }
 
-/** "Tell", with an email or a letter beside it: what is in it is what is passed on. */
-function withTexts(sent: Incoming): Incoming {
+async function withTelling(incoming: Incoming, answering: Promise<Answered>): Promise<Answered> {
+  const answered = await answering;
+  const telling = answered.telling ?? (answered.talk.forward && tellingId.typed(incoming, answered.talk.forward.id));
+  return telling ? { ...answered, telling } : answered;
+}
+
+/** "Tell", with an email or a letter beside it or right behind it: what is in it is what is passed on. */
+function withTexts({ forward: begun }: Talk, sent: Incoming): Incoming {
   const texts = textsOf(sent);
+  if (texts && sent.said === undefined && begun && begun.draft.words === undefined) return { ...sent, said: texts };
   if (!texts || sent.said === undefined || passedOnIn(sent.said) === undefined) return sent;
   return { ...sent, said: `${sent.said.trim()}\n${texts}` };
 }
@@ -186,7 +196,8 @@ async function forwarding(
   person: Person,
   { desk }: Sight,
 ): Promise<Answered> {
-  const { id, draft } = talk.forward!;
+  const { id, draft, files } = talk.forward!;
+  const telling = tellingId.typed(incoming, id);
   const who = officerIn(incoming, person);
   if (/^(stop|cancel|never mind)$/i.test(said.trim()))
     return { talk: { ...talk, forward: undefined }, replies: [{ text: 'OK, nothing was passed on.' }] };
@@ -203,12 +214,16 @@ async function forwarding(
   const next = forward.next(answered.draft, { now });
   if (next)
     return {
-      talk: { ...talk, forward: { id, draft: answered.draft } },
+      talk: { ...talk, forward: { ...talk.forward!, draft: answered.draft } },
       replies: [next.ask(answered.draft, 'adult', { now })],
     };
   const opened = await desk.open(
     who,
-    tellingOf(answered.draft as Forward, `${incoming.conversation}:forward:${id}`, 'a member of staff', person.id, now),
+    tellingOf(answered.draft as Forward, telling, 'a member of staff', person.id, now, { ...(files && { files }) }),
   );
-  return { talk: { ...talk, forward: undefined, forwards: id, last: opened.ref }, replies: [{ text: thanks(opened) }] };
+  return {
+    talk: { ...talk, forward: undefined, forwards: id, last: opened.ref },
+    replies: [{ text: thanks(opened) }],
+    telling,
+  };
 }

@@ -29,8 +29,10 @@ const speakers = {
   ...undelivered,
   ...reporting,
   ...watchdog,
-  'words-added': (_, line) =>
-    say(`The person has added something to ${line.ref}. Ask me in our own chat for the story.`),
+  'words-added': (_, { ref, details: { files } }) =>
+    say(
+      `${files ? 'A colleague has added a file' : 'The person has added something'} to ${ref}. Ask me in our own chat for the story.`,
+    ),
   unsent: async ({ desk }, { details }, heard) => {
     const all = await desk.unread(heard);
     const still = 'problem' in all ? undefined : all.find((it) => it.ref === `chat:${details.conversation}`);
@@ -69,6 +71,7 @@ const speakers = {
   entitled: (sight, line, heard) => toComplainant(sight, line, heard, (notice) => ({ text: entitled(notice) })),
   refresh: async () => ({ because: 'refreshed' }),
   'take-back': async () => ({ because: 'taken back' }),
+  'fetch-file': async () => ({ because: 'fetched' }),
 } satisfies Record<MessageKind, Speaker>;
 
 export function speak(sight: Sight, line: Outgoing): Promise<Reply | Nothing> {

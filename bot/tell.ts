@@ -6,6 +6,7 @@ import { forwarded } from '../src/triage/forwarded.ts';
 import { told } from '../src/triage/told.ts';
 import { tellForm } from './actions/tell.ts';
 import { type Incoming, officerIn, type Pressed } from './channels/channel.ts';
+import { tellingId } from './fetching/place.ts';
 import type { Answered } from './officer.ts';
 import type { Sight } from './views.ts';
 
@@ -24,22 +25,25 @@ export async function tellHeard(
   const others = (before.tellings ?? []).filter((it) => it.ref !== ref);
   const known = before.tellings?.find((it) => it.ref === ref);
   const words = known?.words || (values.words ?? '');
-  const { writtenBy, writtenOn } = { ...known, ...values };
-  const written = { ...(writtenBy && { writtenBy }), ...(writtenOn && { writtenOn }) };
-  const talk: Talk = { ...before, tellings: [...others.slice(-MOST), { ref, words, ...written }] };
+  const { writtenBy, writtenOn, linked } = { ...known, ...values };
+  const written = { ...(writtenBy && { writtenBy }), ...(writtenOn && { writtenOn }), ...(linked && { linked }) };
+  const files = known?.files && { files: known.files };
+  const talk: Talk = { ...before, tellings: [...others.slice(-MOST), { ref, words, ...written, ...files }] };
+  const telling = tellingId.onAForm(incoming, ref);
   const form = () => ({ card: tellForm({ ref, words, values: { ...values, ...written } }, sight) });
-  if (values.who === undefined) return { talk, replies: [form()] };
+  if (values.who === undefined) return { talk, replies: [form()], telling };
   const filled = filledIn({ ...values, words }, desk.now());
-  if ('again' in filled) return { talk, replies: [{ text: filled.again, refused: true }, form()] };
-  const id = `${incoming.conversation}:tell:${ref}`;
+  if ('again' in filled) return { talk, replies: [{ text: filled.again, refused: true }, form()], telling };
   const opened = await desk.open(
     officerIn(incoming, person),
-    tellingOf(filled.draft, id, 'a member of staff', person.id, desk.now(), {
+    tellingOf(filled.draft, telling, 'a member of staff', person.id, desk.now(), {
       by: writtenBy,
       on: writtenOn,
+      ...(linked && { linked }),
+      ...files,
     }),
   );
-  return { talk: { ...before, tellings: others, last: opened.ref }, replies: [{ text: thanks(opened) }] };
+  return { talk: { ...before, tellings: others, last: opened.ref }, replies: [{ text: thanks(opened) }], telling };
 }
 
 /** So many forms may be open beside each other; the words of an older one are asked for again. */
@@ -66,12 +70,12 @@ export async function tellAmongOthers(
     name: { words: '' },
     reach: 'no',
   };
-  const id = `${incoming.conversation}:said:${incoming.id}`;
+  const telling = tellingId.amongOthers(incoming);
   const opened = await desk.open(
     officerIn(incoming, person),
-    tellingOf(draft, id, 'a member of staff', person.id, now),
+    tellingOf(draft, telling, 'a member of staff', person.id, now),
   );
-  return { talk: { ...talk, last: opened.ref }, replies: [{ text: `${thanks(opened)} ${NO_NAMES}` }] };
+  return { talk: { ...talk, last: opened.ref }, replies: [{ text: `${thanks(opened)} ${NO_NAMES}` }], telling };
 }
 
 const HOW =

@@ -57,7 +57,7 @@ export async function keepFiles(
   files: Upload['files'],
   readText: ReadText,
 ): Promise<Keeping> {
-  const keeping: Keeping = { kept: [], texts: [], unread: [], refused: [] };
+  const keeping: Keeping = { kept: [], ids: [], texts: [], unread: [], refused: [] };
   for (const [place, { name, bytes }] of files.entries()) {
     const it = await desk.keepFile(who, { message, place, name, bytes });
     if ('problem' in it) {
@@ -65,6 +65,7 @@ export async function keepFiles(
       continue;
     }
     keeping.kept.push(it.name);
+    keeping.ids.push(it.id);
     const text = await readText(bytes, it.kind);
     if (text) keeping.texts.push({ name: it.name, text });
     else keeping.unread.push(it.name);

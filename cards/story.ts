@@ -14,6 +14,7 @@ const ASKED: Record<string, string> = {
   added: 'Added later',
   correction: 'Said to be wrong',
   files: 'In the files they sent',
+  linked: 'Files that came with it and are elsewhere',
   answer: 'The answer',
   remedy: 'What puts it right',
   actions: 'What will be done',

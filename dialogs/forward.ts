@@ -83,13 +83,19 @@ export function filledIn(
   return { draft: draft as Forward };
 }
 
+/** What is known of it beside what was filled in: who wrote it where it stood and when, and the files that came with it. */
+interface Beside extends Pick<Telling, 'files' | 'linked'> {
+  by?: string;
+  on?: string;
+}
+
 export function tellingOf(
   draft: Forward,
   id: string,
   channel: string,
   by: string,
   now: Instant,
-  written: { by?: string; on?: string } = {},
+  { by: writtenBy, on: writtenOn, ...more }: Beside = {},
 ): Telling {
   const first = draft.first.day ?? localDate(now);
   return {
@@ -103,9 +109,10 @@ export function tellingOf(
     replyTo: isNo(draft.reach) || /do not know|don'?t know/i.test(draft.reach) ? undefined : draft.reach,
     details: {
       forwardedBy: by,
-      ...(written.by && { writtenBy: written.by }),
-      ...(written.on && { writtenOn: written.on }),
+      ...(writtenBy && { writtenBy }),
+      ...(writtenOn && { writtenOn }),
     },
+    ...more,
   };
 }
 

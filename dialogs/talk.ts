@@ -24,7 +24,7 @@ export interface Talk {
   /** What an officer is filling in by typing. */
   filling?: { verb: string; ref: string; values: Record<string, string>; asked: string };
   /** What a member of staff is passing on. */
-  forward?: { id: number; draft: Partial<Forward> };
+  forward?: { id: number; draft: Partial<Forward>; files?: readonly string[] };
   /** How many they have passed on here: each is a telling of its own. */
   forwards?: number;
   /** What they are passing on with forms: the words came first, and who wrote them where they stood; the rest is still being filled in. */
@@ -53,4 +53,7 @@ export interface Passing {
   /** Whoever wrote them where they stood, and the day; that is not the person who passes them on. */
   writtenBy?: string;
   writtenOn?: string;
+  /** Files that were kept with it, and where those are that could not be. */
+  files?: readonly string[];
+  linked?: string;
 }

@@ -44,14 +44,19 @@ function firstOf(earliest: LocalDate | undefined, writtenOn = ''): { first?: str
   return first ? { first } : {};
 }
 
-function notesOf({ writtenBy, writtenOn = '', files, gone }: Readonly<Record<string, string>>): string[] {
+function notesOf({ writtenBy, writtenOn = '', files, saved, gone }: Readonly<Record<string, string>>): string[] {
   const on = isLocalDate(writtenOn) ? ` on ${long(writtenOn)}` : '';
   return [
     ...(writtenBy ? [`Written by ${writtenBy}${on}.`] : []),
     ...(gone
       ? ['There are no words in this message any more: it may have been deleted. Write down what it said.']
       : []),
-    ...(files ? [`Files do not come along. Please send these to the complaints team: ${files}.`] : []),
+    ...(saved ? [`I save with it: ${saved}.`] : []),
+    ...(files
+      ? [
+          `I cannot open these where they are: ${files}. Please save them and send them to me in our own chat, or to the complaints team. Their names, and where they are, stay with what you pass on.`,
+        ]
+      : []),
   ];
 }
 

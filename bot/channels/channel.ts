@@ -4,6 +4,7 @@ import type { Verb } from '../../cards/verbs.ts';
 import type { FileText } from '../../dialogs/files.ts';
 import type { Person, Who } from '../../src/people/person.ts';
 import type { Place } from '../../src/store/places.ts';
+import type { FileAt, Linked } from '../fetching/file-at.ts';
 
 /** What arrived, with the channel taken out of it. */
 export interface Incoming {
@@ -26,6 +27,10 @@ export interface Incoming {
   joined?: boolean;
   /** Files that came along and cannot be taken from there; we say so. */
   files: number;
+  /** Files that are kept by the chat itself: fetched when this turn is over, so that it need not wait for them. */
+  toFetch?: readonly FileAt[];
+  /** Files that only their owner can open for us. */
+  elsewhere?: readonly Linked[];
   /** Files that were kept before this turn began, and those that could not be. */
   kept?: Keeping;
   /** False in a channel or a group, where other people read along. */
@@ -35,6 +40,9 @@ export interface Incoming {
 /** What became of the files of a message: names of those kept, and a sentence for each that was not. */
 export interface Keeping {
   kept: string[];
+  ids: string[];
+  /** What somebody here was passing on when they sent them. */
+  telling?: string;
   /** The words in those that have any we can get at, and the names of the others. */
   texts: FileText[];
   unread: string[];

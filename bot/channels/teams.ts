@@ -3,7 +3,9 @@ import type { Reply, Said, Shown } from '../../cards/card.ts';
 import { teams as toCard } from '../../cards/render/teams.ts';
 import { asText } from '../../cards/render/text.ts';
 import { storable } from '../../src/store/text.ts';
+import { linesOf, namesOf } from '../fetching/file-at.ts';
 import { arrivalOf, hereOf } from '../teams/arrival.ts';
+import { carriedIn } from '../teams/files.ts';
 import { type MessagePayload, passedOnIn } from '../teams/message.ts';
 import type { Channel, Incoming, Pressed, Readers } from './channel.ts';
 import { pressedIn } from './pressed.ts';
@@ -30,7 +32,8 @@ export function createTeams(councilOf: CouncilOf, pages = false): Channel {
           account: { name: activity.from.name ?? '', accounts: { teams: person, mri: activity.from.id } },
         }),
         personal: kind === 'personal',
-        files: (activity.attachments ?? []).filter((it) => !it.contentType.startsWith('text/html')).length,
+        files: 0,
+        ...filesIn(activity),
         said: saidIn(activity),
         pressed: pressed(activity),
         joined:
@@ -71,6 +74,12 @@ function shownTo({ card, among, post }: Shown, readers: Readers, pages: boolean)
   return toCard(readers === 'all' ? among.card : card, { refresh, pages });
 }
 
+function filesIn(activity: Activity): Pick<Incoming, 'toFetch' | 'elsewhere'> {
+  if (activity.type !== ActivityTypes.Message) return {};
+  const { toFetch, elsewhere } = carriedIn(activity);
+  return { ...(toFetch.length > 0 && { toFetch }), ...(elsewhere.length > 0 && { elsewhere }) };
+}
+
 function saidIn(activity: Activity): string | undefined {
   if (activity.type !== ActivityTypes.Message || !activity.text) return undefined;
   return storable(TurnContext.removeRecipientMention({ ...activity }).trim()) || undefined;
@@ -98,7 +107,13 @@ function passingOn({ id, value }: Activity): Pressed {
     return { verb: 'tell', ref: typeof ref === 'string' ? ref : (id ?? '-'), values: filled };
   }
   const { words, writtenBy = '', writtenOn = '', files } = passedOnIn(messagePayload);
-  const said = { ...(words ? { words } : { gone: 'yes' }), writtenBy, writtenOn, files: files.join(', ') };
+  const said = {
+    ...(words ? { words } : { gone: 'yes' }),
+    writtenBy,
+    writtenOn,
+    files: namesOf(files),
+    linked: linesOf(files),
+  };
   return { verb: 'tell', ref: messagePayload.id ?? id ?? '-', values: { ...filled, ...said } };
 }
 

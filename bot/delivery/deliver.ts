@@ -20,9 +20,9 @@ export type Delivered = 'done' | { byHand: string };
 export async function deliver(parts: DeliverParts, council: string, id: number): Promise<Delivered> {
   const line = await unsent(parts.db, council, id);
   if (!line) return 'done';
-  const onCards = ON_CARDS[line.kind];
-  if (onCards) {
-    await onCards(parts, line);
+  const noMessage = NO_MESSAGES[line.kind];
+  if (noMessage) {
+    await noMessage(parts, line);
     return 'done';
   }
   const way = await wayTo(parts, line);
@@ -40,10 +40,13 @@ export async function deliver(parts: DeliverParts, council: string, id: number):
   return 'done';
 }
 
-/** What is done to cards that stand in chats already. */
-const ON_CARDS: Readonly<Record<string, (parts: DeliverParts, line: Outgoing) => Promise<void>>> = {
+/** What is done that is no message: to cards that stand in chats already, and to files that lie in them. */
+const NO_MESSAGES: Readonly<Record<string, (parts: DeliverParts, line: Outgoing) => Promise<void>>> = {
   refresh,
   'take-back': takeBack,
+  'fetch-file': async (parts, line) => {
+    await parts.fetchFile!(parts.db, line);
+  },
 };
 
 /** False where somebody else is sending it. */

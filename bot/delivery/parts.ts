@@ -1,5 +1,6 @@
 import type { Db } from '../../src/store/store.ts';
 import type { Channel, Readers } from '../channels/channel.ts';
+import type { FetchFile } from '../fetching/fetch.ts';
 import type { Sight } from '../views.ts';
 import type { Failure, Outlet, Pace } from './outlet.ts';
 
@@ -15,6 +16,8 @@ export interface Deliveries {
   newId(): string;
   /** Begins a chat with somebody who has not written yet, where a channel can; or says why it cannot and who can help. */
   open?(council: string, person: string): Promise<{ chat: string } | { why: string } | undefined>;
+  /** Fetches a file that somebody sent in a chat; the web chat needs none of it. */
+  fetchFile?: FetchFile;
   /** Whether messages keep to the pace of their channel. Not in tests, which deliver everything at once. */
   paced?: boolean;
 }

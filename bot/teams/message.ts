@@ -1,6 +1,8 @@
 import { convert } from 'html-to-text';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { storable } from '../../src/store/text.ts';
+import type { Linked } from '../fetching/file-at.ts';
+import { linkedIn } from './files.ts';
 
 /** A message of Teams that somebody passes on, as Teams hands it over. */
 export interface MessagePayload {
@@ -12,7 +14,7 @@ export interface MessagePayload {
   subject?: string | null;
   from?: { user?: Writer | null; application?: Writer | null } | null;
   body?: { contentType?: string; content?: string };
-  attachments?: { contentType?: string; content?: string | null; name?: string | null }[];
+  attachments?: { contentType?: string; content?: string | null; name?: string | null; contentUrl?: string | null }[];
 }
 
 interface Writer {
@@ -26,8 +28,8 @@ export interface PassedOn {
   writtenBy?: string;
   /** The day on which it stood here: somebody at the council had it then. */
   writtenOn?: string;
-  /** Names of files that came with it; they cannot be taken from here. */
-  files: string[];
+  /** Files that came with it; only whoever sent them, or reads along there, can open them. */
+  files: Linked[];
 }
 
 export function passedOnIn({
@@ -48,7 +50,7 @@ export function passedOnIn({
     words: storable(words.trim()),
     ...(writtenBy && { writtenBy: storable(writtenBy) }),
     ...(at && !Number.isNaN(at.getTime()) && { writtenOn: localDate(at) }),
-    files: attachments.flatMap(({ name, contentType = '' }) => (name && !isReference(contentType) ? [name] : [])),
+    files: deleted ? [] : linkedIn(attachments, body?.contentType === 'html' ? (body.content ?? '') : ''),
   };
 }
 

@@ -51,7 +51,9 @@ export type MessageKind =
   | 'spike'
   | 'finding'
   | 'refresh'
-  | 'take-back';
+  | 'take-back'
+  /** No message: a file of a chat that is still to be fetched. */
+  | 'fetch-file';
 
 export interface Message {
   to: Address;

@@ -219,6 +219,17 @@ const says = {
       'not-kept',
       'Our check found something harmful in that file, so I did not keep it. That can happen without your knowing. Please tell me in words what it says.',
     ),
+  /** It is in a place that only its owner can open, or in one from which nothing is fetched. */
+  fileOutOfReach: (name: string) =>
+    no(
+      'not-kept',
+      `I cannot open ${name} where it is. Please save it and send it to me here as a file, or send it to the complaints team.`,
+    ),
+  fileGone: (name: string) =>
+    no(
+      'not-kept',
+      `I could not fetch ${name}: the link to it has run out, or I may not open it. Please send it again, or tell me in words what it says.`,
+    ),
   fileNotLookedAt: () =>
     no('not-kept', 'That file has not been checked for harm yet. It will be there as soon as that is done.'),
   noSuchFile: () => no('not-found', 'I cannot find that file among what you may see. Ask for the story again.'),

@@ -12,6 +12,10 @@ export interface Telling {
   receivedAt: Instant;
   complainant: Complainant;
   words: NewWords[];
+  /** Files that whoever passes it on has sent with it, by id. */
+  files?: readonly string[];
+  /** Files that came with it and could not be opened: their names and where they are, a line each. */
+  linked?: string;
   arose?: LocalDate;
   /** A key of the council's teams. */
   team?: string;

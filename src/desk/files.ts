@@ -40,8 +40,8 @@ export type LookForHarm = (bytes: Uint8Array) => Promise<'clean' | 'harmful' | u
 export interface FilesDesk {
   /** Keeps a file with whoever sent it, until it is known which complaint it is about. */
   keepFile(who: Who, file: SentFile): Promise<{ id: string; name: string; kind: string } | Refusal>;
-  /** What they sent last, and belongs to no complaint yet, is about this one. */
-  addFiles(who: Who, ref: string): Promise<Performed>;
+  /** What they sent last, and belongs to no complaint yet, is about this one; or only these of it. */
+  addFiles(who: Who, ref: string, ids?: readonly string[]): Promise<Performed>;
   files(who: Who, ref: string): Promise<KeptFile[] | Refusal>;
   /** One of them with what is in it; the reading is on record. */
   readFile(who: Who, id: string): Promise<{ name: string; kind: string; ref?: string; bytes: Buffer } | Refusal>;
@@ -82,13 +82,19 @@ export function filesDesk(context: Context): FilesDesk {
       return kept;
     },
 
-    addFiles: (who, ref) =>
+    addFiles: (who, ref, ids) =>
       change(who, 'addFiles', ref, async (_, { today }, __, tx) => {
-        const bound = await bindFiles(tx, who.council, placeOf(who), ref);
+        const bound = await bindFiles(tx, who.council, placeOf(who), ref, ids);
         if (bound.length === 0) return { entries: [] };
         return {
           entries: [{ act: 'files.added', on: today, details: { files: bound } }],
-          messages: [{ to: 'complaints', kind: 'words-added' }],
+          messages: [
+            {
+              to: 'complaints',
+              kind: 'words-added',
+              ...(who.kind === 'officer' && { details: { files: bound.length } }),
+            },
+          ],
         };
       }),
 
@@ -145,7 +151,7 @@ export function filesDesk(context: Context): FilesDesk {
 }
 
 /** Whose files these are until they belong to a complaint: a conversation's, or those of somebody who works here, wherever they sent them. */
-function placeOf(who: Who): string {
+export function placeOf(who: Who): string {
   return who.kind === 'complainant' ? who.conversation : `person:${idOf(who)}`;
 }
 

@@ -25,6 +25,7 @@ import { triage } from '../triage/triage.ts';
 import type { Theme, Triage } from '../triage/vocabulary.ts';
 import { giveCode } from './codes.ts';
 import { type Context, councilIn } from './context.ts';
+import { placeOf } from './files.ts';
 import { changesOf, clocksOf, record } from './perform.ts';
 import { personKey } from './register.ts';
 import { transact } from './transact.ts';
@@ -43,7 +44,7 @@ export async function open(context: Context, who: Who, telling: Telling): Promis
   const before = await refOfTelling(context.store.of(council), council, telling.id);
   if (before) return reopened(context, council, before);
   const opened = await transact(context, who, async (tx, note) => {
-    const written = await write(context, tx, council, telling, idOf(who));
+    const written = await write(context, tx, who, telling);
     if (written) note({ did: 'open', ref: written.ref, details: await openingOf(tx, written.complaint, telling) });
     return written;
   });
@@ -65,7 +66,9 @@ async function reopened(context: Context, council: string, ref: string): Promise
 }
 
 /** Undefined where another process opened the same telling a moment ago. */
-async function write(context: Context, tx: Tx, key: string, telling: Telling, by: string): Promise<Opened | undefined> {
+async function write(context: Context, tx: Tx, who: Who, telling: Telling): Promise<Opened | undefined> {
+  const { council: key } = who;
+  const by = idOf(who);
   const at = context.now();
   const council = councilIn(context, key);
   const received = localDate(telling.receivedAt);
@@ -98,9 +101,13 @@ async function write(context: Context, tx: Tx, key: string, telling: Telling, by
   };
   if (!(await insertComplaint(tx, rowOf(complaint, telling)))) return undefined;
   await keepComplainant(tx, key, ref, telling);
-  await keepWords(tx, complaint, [...telling.words, suggestion(suggested)], by, at);
+  const linked = telling.linked ? [{ kind: 'linked', words: telling.linked }] : [];
+  await keepWords(tx, complaint, [...telling.words, ...linked, suggestion(suggested)], by, at);
   const alerts = await bindAlerts(tx, key, telling.conversation ?? '', ref);
-  const files = await bindFiles(tx, key, telling.conversation ?? '', ref);
+  const files = [
+    ...(await bindFiles(tx, key, telling.conversation ?? '', ref)),
+    ...(await bindFiles(tx, key, placeOf(who), ref, telling.files ?? [])),
+  ];
   await bindCodes(tx, key, telling.conversation ?? '', ref);
   const code = await giveCode(context, tx, key, telling.conversation ?? '', ref);
   const named = concernedBy(telling, await peopleOf(tx, key));

@@ -82,7 +82,7 @@ export const rights = {
   addWords: { complainant: REFERENCE, ...desk(REFERENCE) },
   agree: { complainant: REFERENCE },
   keepFile: { complainant: NOTHING, frontline: NOTHING },
-  addFiles: { ...theirs(REFERENCE), holder: REFERENCE },
+  addFiles: { ...theirs(REFERENCE), frontline: REFERENCE, holder: REFERENCE },
   files: { complainant: STORY, ...readers },
   readFile: readers,
 

@@ -94,21 +94,22 @@ export async function fileWith(
   return { file, bytes: vault.openBytes(key, placeOf(council, id, 'bytes'), Buffer.from(sealed)) };
 }
 
-/** Binds what was sent in a conversation, and belongs to no complaint yet, to one. Answers which files those were. */
+/** Binds what was sent in a conversation, and belongs to no complaint yet, to one; or only these files of it. Answers which those were. */
 export async function bindFiles(
   tx: Tx,
   council: string,
   conversation: string,
   ref: string,
+  ids?: readonly string[],
 ): Promise<{ id: string; kind: string }[]> {
-  const bound = await tx
+  if (ids?.length === 0) return [];
+  const waiting = tx
     .updateTable('attachments')
     .set({ ref })
     .where('council', '=', council)
     .where('conversation', '=', conversation)
-    .where('ref', 'is', null)
-    .returning(['id', 'kind'])
-    .execute();
+    .where('ref', 'is', null);
+  const bound = await (ids ? waiting.where('id', 'in', ids) : waiting).returning(['id', 'kind']).execute();
   return bound.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

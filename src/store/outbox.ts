@@ -128,6 +128,16 @@ export async function markSent(
   return marked.length === ids.length;
 }
 
+/** A file was fetched, or cannot be. Where it was is nobody's business any more. */
+export async function markFetched(db: Db, council: string, id: number, at: Date): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ sent_at: at, outcome: 'fetched', words: null })
+    .where('council', '=', council)
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Lines nobody has sent yet, all or of one kind, oldest first. */
 export async function unsentIds(db: Db, council: string, kind?: MessageKind): Promise<number[]> {
   let query = db

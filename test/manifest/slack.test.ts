@@ -48,7 +48,7 @@ test('every address in it is one that the server has, on one host', () => {
     ...oauth_config.redirect_urls,
   ].map((it) => new URL(it));
   expect(new Set(addresses.map((it) => it.origin))).toEqual(new Set(['https://heard.council.example']));
-  for (const { pathname } of addresses) expect(read('bot/server.ts')).toContain(`'${pathname}'`);
+  for (const { pathname } of addresses) expect(read('bot/server.ts')).toContain(` ${pathname}'`);
 });
 
 describe('what it asks for is what is used, and nothing more', () => {
@@ -59,6 +59,7 @@ describe('what it asks for is what is used, and nothing more', () => {
     'chat.update': 'chat:write',
     'chat.delete': 'chat:write',
     'users.info': 'users:read',
+    'files.slack.com': 'files:read',
     app_mention: 'app_mentions:read',
     'message.im': 'im:history',
   };
@@ -66,7 +67,8 @@ describe('what it asks for is what is used, and nothing more', () => {
 
   test('scopes', () => {
     const called = [...read('bot/channels/slack/api.ts').matchAll(/call\(\s*team,\s*'([\w.]+)'/g)].map(([, it]) => it!);
-    const used = [...called, ...settings.event_subscriptions.bot_events];
+    const fetched = [...read('bot/fetching/hosts.ts').matchAll(/'(files\.slack\.com)'/g)].map(([, it]) => it!);
+    const used = [...called, ...fetched, ...settings.event_subscriptions.bot_events];
     expect(called.length).toBeGreaterThan(6);
     expect(used.filter((it) => !NEEDS[it] && !FREE.includes(it))).toEqual([]);
     const wanted = new Set(['commands', ...used.flatMap((it) => NEEDS[it] ?? [])]);

@@ -230,11 +230,11 @@ export const differences = {
     what: 'files',
     cells: {
       webchat: 'kept with the complaint, ten of up to 10 MB a message',
-      teams: 'said to be not taken yet',
-      slack: 'said to be not taken yet',
+      teams: 'fetched when the message is answered; on a message that is passed on: named, with where they are',
+      slack: 'fetched when the message is answered, also those of a message that is passed on',
       text: '-',
     },
-    asserted: ['test/slack/arrivals.db.test.ts', 'a file is said to be not taken, and the words beside it are'],
+    asserted: ['test/slack/files.db.test.ts', 'fetched %s: the form says so, and it is with the complaint'],
   },
 } as const satisfies Record<string, Difference>;
 

@@ -160,15 +160,15 @@ describe('what somebody changed or sent along', () => {
     expect(await app.workSlack()).toBe(0);
   });
 
-  test('a file is said to be not taken, and the words beside it are', async () => {
+  test('a file with no address is said to be out of reach, and the words beside it are heard', async () => {
     const answered = await sam.say('who is away?', {
       subtype: 'file_share',
       files: [{ id: 'F1', name: 'letter.pdf' }],
     });
-    expect(answered).toContain('I cannot take files from here');
+    expect(answered).toContain('I cannot open letter.pdf where it is');
     expect(answered).toContain('Everybody is there');
     expect(await sam.say('', { subtype: 'file_share', files: [{ id: 'F1' }], blocks: [] })).toContain(
-      'cannot take files',
+      'cannot open a file',
     );
   });
 });

@@ -4,6 +4,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { Elsewhere } from '../../bot/adapter.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { TEST_KEYS } from './keys.ts';
+import { openShelf, type Shelf } from './shelf.ts';
 
 export const APP = '00000000-0000-4000-8000-0000000000b0';
 export const TENANT = 'a1b2c3d4-0000-4000-8000-000000000001';
@@ -44,6 +45,8 @@ export interface Refused {
 export interface Microsoft {
   url: string;
   sent: Sent[];
+  /** Files that Teams keeps. */
+  shelf: Shelf;
   /** Members of a conversation beside those who simply work here: guests, people of other tenants. */
   members: Map<string, object>;
   /** Answers for the next posts to this path, or to any that contains this; then they go through again. */
@@ -78,6 +81,7 @@ function ordinary(id: string) {
 
 export async function openMicrosoft(): Promise<Microsoft> {
   const sent: Sent[] = [];
+  const shelf = openShelf();
   /** Teams never gives an id twice. */
   let given = 0;
   const members = new Map<string, object>();
@@ -116,6 +120,7 @@ export async function openMicrosoft(): Promise<Microsoft> {
       body += part;
     });
     request.on('end', () => {
+      if (shelf.serve(request.url!, request.headers.authorization, response)) return;
       const found = answer(request, body);
       response.writeHead(found.status, { 'content-type': 'application/json', ...found.headers });
       response.end(JSON.stringify(found.body));
@@ -136,6 +141,7 @@ export async function openMicrosoft(): Promise<Microsoft> {
   return {
     url,
     sent,
+    shelf,
     members,
     refuse: (path, ...answers) => refusals.push({ path, answers }),
     sign: (claims) => signed(bot, 'bot-1', fromTeams(claims)),

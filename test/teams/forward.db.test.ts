@@ -224,7 +224,7 @@ describe('messages that are not what one hopes for', () => {
     });
   });
 
-  test('files do not come along, and that is said', async () => {
+  test('files that only their readers can open are named', async () => {
     const card = await opens({
       id: '250',
       ...html('<p>See the letter.</p>'),

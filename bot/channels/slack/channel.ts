@@ -2,6 +2,7 @@ import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Called, Reply, Shown } from '../../../cards/card.ts';
 import { asText } from '../../../cards/render/text.ts';
 import type { Channel, Pressed } from '../channel.ts';
+import type { Carried } from './files.ts';
 import type { Origin } from './payload.ts';
 
 /** What our own worker puts on an activity after looking up who it is; nothing else of it is believed. */
@@ -13,7 +14,7 @@ export interface Door {
   account?: Called;
   /** Their id at the desk, where they have one. */
   person?: string;
-  files: number;
+  files?: Carried;
   personal: boolean;
   pressed?: Pressed;
   /** They look at our chat, and nobody has spoken yet. */
@@ -41,7 +42,9 @@ export const slack: Channel = {
       council,
       conversation,
       personal,
-      files,
+      files: 0,
+      ...(files?.toFetch.length && { toFetch: files.toFetch }),
+      ...(files?.elsewhere.length && { elsewhere: files.elsewhere }),
       ...(account && { account }),
       ...(pressed && { pressed }),
       ...(joined && { joined }),

@@ -46,6 +46,8 @@ export interface Slack {
   handle(raw: Raw): Promise<Answered>;
   install: Install | undefined;
   outlet: Outlet;
+  /** What opens the files of a workspace. */
+  authorization(team: string): Promise<string | undefined>;
   /** Does what was acknowledged and is still to be done; answers how much there was. */
   work(): Promise<number>;
   start(): Promise<void>;
@@ -108,6 +110,10 @@ export function createSlack(parts: SlackParts): Slack {
         isUsedUp: (invitation, team) => isUsedUp(store.db, invitation, team),
       }),
     outlet: slackOutlet(api),
+    async authorization(team) {
+      const joined = await workspaces.find(team);
+      return joined && `Bearer ${joined.token}`;
+    },
     work: () => inbox.finish(),
     async start() {
       if (!parts.jobs) return;

@@ -4,7 +4,14 @@ import { type Html, html } from '../../web/html.ts';
 import type { Invitations, Invited } from './invitation.ts';
 
 /** What Heard asks of a workspace. Each scope's reason is in docs/slack.md; the manifest lists the same. */
-export const SCOPES = ['app_mentions:read', 'chat:write', 'commands', 'im:history', 'users:read'] as const;
+export const SCOPES = [
+  'app_mentions:read',
+  'chat:write',
+  'commands',
+  'files:read',
+  'im:history',
+  'users:read',
+] as const;
 
 export interface Install {
   begin(request: IncomingMessage, response: ServerResponse, invitation: string): Promise<void>;

@@ -6,6 +6,7 @@ import { storable } from '../../../src/store/text.ts';
 import { passedOnIn } from '../../officer.ts';
 import type { Pressed } from '../channel.ts';
 import { pressedIn } from '../pressed.ts';
+import { type Carried, carriedIn, NONE, slackFile } from './files.ts';
 import { type Shared, sharedIn, type Written, wordsOf } from './words.ts';
 
 /** Where something came from, and so where an answer to it can be shown. */
@@ -38,7 +39,7 @@ export interface Pressing {
 export type Arrival = { id: string; origin: Origin } & Happening;
 
 type Happening =
-  | { kind: 'said'; said: string; files: number; chosenFrom?: string }
+  | { kind: 'said'; said: string; files: Carried; chosenFrom?: string }
   /** A button; filled in where it came from a modal's inputs. */
   | { kind: 'pressed'; pressed: Pressed; filled: boolean }
   /** "Tell Heard", about a message or about nothing yet. */
@@ -55,7 +56,7 @@ export interface Source {
   /** Their id, or the name of an app that wrote it. */
   by?: { user: string } | { name: string };
   on?: LocalDate;
-  files: string[];
+  files: Carried;
 }
 
 const id = z.string().min(1).max(100);
@@ -75,6 +76,8 @@ const shared = z
   .catch(undefined);
 const values = z.record(z.string(), z.record(z.string(), z.looseObject({ type: z.string().optional() })));
 
+const files = z.array(slackFile).optional();
+
 const schemas = {
   event: z.object({
     type: z.literal('event_callback'),
@@ -92,7 +95,7 @@ const schemas = {
       thread_ts: z.string().optional(),
       bot_id: z.string().optional(),
       tab: z.string().optional(),
-      files: z.array(z.unknown()).optional(),
+      files,
       attachments: shared,
       message: written
         .extend({ user: id.optional(), bot_id: z.string().optional(), ts: z.string().optional() })
@@ -143,7 +146,7 @@ const schemas = {
         thread_ts: z.string().optional(),
         user: id.nullish(),
         username: z.string().nullish(),
-        files: z.array(z.object({ name: z.string().nullish() })).optional(),
+        files,
         attachments: shared,
       })
       .optional(),
@@ -194,8 +197,9 @@ type Event = z.infer<typeof schemas.event>['event'];
 
 function said(at: string, origin: Origin, event: Event, us: string | undefined): Arrival | undefined {
   const words = passedOn(event, us);
-  const files = event.files?.length ?? 0;
-  return words || files > 0 ? { id: at, origin, kind: 'said', said: words, files } : undefined;
+  const carried = carriedIn(event.files, origin.team);
+  const any = carried.toFetch.length + carried.elsewhere.length > 0;
+  return words || any ? { id: at, origin, kind: 'said', said: words, files: carried } : undefined;
 }
 
 /** The words and whatever they pass on of somebody else's. */
@@ -212,7 +216,7 @@ function changed(
 ): Arrival | undefined {
   const words = storable(wordsOf(message ?? {}, us));
   if (!words || words === storable(wordsOf(previous_message ?? {}, us))) return undefined;
-  return { id: at, origin, kind: 'said', said: words, files: 0 };
+  return { id: at, origin, kind: 'said', said: words, files: NONE };
 }
 
 function actionIn(body: unknown): Arrival | undefined {
@@ -235,7 +239,7 @@ function actionIn(body: unknown): Arrival | undefined {
   if (action_id.startsWith(SAY) || action_id === SEARCH) {
     if (!value) return undefined;
     const from = message && wordsOf(message);
-    return { id: at, origin, kind: 'said', said: storable(value), files: 0, ...(from && { chosenFrom: from }) };
+    return { id: at, origin, kind: 'said', said: storable(value), files: NONE, ...(from && { chosenFrom: from }) };
   }
   const pressed = pressedFrom(value, view?.state?.values);
   return (
@@ -292,12 +296,12 @@ function shortcutIn(body: unknown): Arrival | undefined {
   };
   const at = `${user.id}:${action_ts}`;
   if (!message) return { id: at, origin, kind: 'tell', words: '' };
-  const { ts, thread_ts, user: by, username, files = [] } = message;
+  const { ts, thread_ts, user: by, username, files: sent } = message;
   const told = { ...(by ? { by: { user: by } } : username ? { by: { name: username } } : {}), ...dayOf(ts) };
   const source: Source = {
     id: `${channel?.id ?? ''}:${ts ?? action_ts}`,
     ...told,
-    files: files.flatMap(({ name }) => name ?? []),
+    files: carriedIn(sent, origin.team),
   };
   const thread = thread_ts ?? ts;
   return {
@@ -330,7 +334,7 @@ function commandIn(body: unknown): Arrival | undefined {
   const words = storable(wordsOf({ text }));
   const told = passedOnIn(words);
   if (told !== undefined) return { id: trigger_id, origin, kind: 'tell', words: told };
-  return { id: trigger_id, origin, kind: 'said', said: words || 'help', files: 0 };
+  return { id: trigger_id, origin, kind: 'said', said: words || 'help', files: NONE };
 }
 
 /** A button's own data, and what was filled in beside it. */

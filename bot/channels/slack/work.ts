@@ -10,6 +10,7 @@ import { storable } from '../../../src/store/text.ts';
 import type { Deed, Form } from '../../actions/action.ts';
 import { personOf } from '../../bot.ts';
 import { understand } from '../../commands.ts';
+import { linesOf, namesOf } from '../../fetching/file-at.ts';
 import { formOf } from '../../forms.ts';
 import { NobodyThere } from '../../later.ts';
 import { passedOnIn } from '../../officer.ts';
@@ -18,6 +19,7 @@ import type { Channel, Pressed } from '../channel.ts';
 import { SlackAdapter } from './adapter.ts';
 import { type Place, type SlackApi, SlackNo, TOO_LATE } from './api.ts';
 import { type Door, doorOf, idIn, replyIn, slack } from './channel.ts';
+import { NONE } from './files.ts';
 import { guestHome, homeOf } from './home.ts';
 import { type Arrival, conversationOf, type Origin } from './payload.ts';
 import { chosen, type Outgoing, show } from './show.ts';
@@ -91,7 +93,8 @@ export function createWork(parts: WorkParts): (arrival: Arrival) => Promise<stri
     return {
       ...(writtenBy && { writtenBy: storable(writtenBy) }),
       ...(on && { writtenOn: on }),
-      ...(files.length > 0 && { files: storable(files.join(', ')) }),
+      ...(files.toFetch.length > 0 && { saved: namesOf(files.toFetch) }),
+      ...(files.elsewhere.length > 0 && { files: namesOf(files.elsewhere), linked: linesOf(files.elsewhere) }),
       ...(!arrival.words && { gone: 'yes' }),
     };
   }
@@ -234,7 +237,7 @@ function activityOf(arrived: Arrival, { council, account, person }: Met, source:
     conversation,
     origin,
     personal: origin.surface !== 'channel' || origin.message !== undefined,
-    files: arrival.kind === 'said' ? arrival.files : 0,
+    ...filesOf(arrival),
     ...(account && { account }),
     ...(person && { person: person.id }),
     ...(arrival.kind === 'joined' && { joined: true }),
@@ -261,8 +264,14 @@ function asToldBy(arrival: Arrival): Arrival {
   const { team, user } = origin;
   const own: Origin = origin.surface === 'own' ? origin : { team, user, surface: 'own' };
   if (arrival.kind === 'said') return { ...arrival, origin: own };
-  if (arrival.kind === 'tell' && arrival.words) return { id, origin: own, kind: 'said', said: arrival.words, files: 0 };
+  if (arrival.kind === 'tell' && arrival.words)
+    return { id, origin: own, kind: 'said', said: arrival.words, files: arrival.message?.files ?? NONE };
   return { id, origin: own, kind: 'joined' };
+}
+
+function filesOf(arrival: Arrival): Pick<Door, 'files'> {
+  if (arrival.kind === 'said') return { files: arrival.files };
+  return arrival.kind === 'tell' && arrival.message ? { files: arrival.message.files } : {};
 }
 
 /** "Tell Heard" begins a telling of its own, named after what began it; so does a story that came as a command. */

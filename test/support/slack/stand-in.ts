@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { openShelf, type Shelf } from '../shelf.ts';
 import { excessIn, messageExcess } from './limits.ts';
 import { APP_TOKEN, BOT_TOKEN, BOT_USER, TEAM } from './settings.ts';
 import { mistakesIn } from './shapes.ts';
@@ -44,6 +45,8 @@ export interface StandIn {
   team: string;
   users: Map<string, SlackUser>;
   calls: Call[];
+  /** Files that Slack keeps. */
+  shelf: Shelf;
   messages: Posted[];
   /** Everything that was shown, in its order: a message each time it changed, a modal as "view" and whose it is. */
   history: Posted[];
@@ -245,6 +248,7 @@ export async function openStandIn(users: readonly SlackUser[], now: () => Date):
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request);
     const path = new URL(request.url!, 'http://stand.in').pathname;
+    if (stand.shelf.serve(path, request.headers.authorization, response)) return;
     if (path.startsWith('/respond/')) return respond(path, body, response);
     const method = path.replace('/api/', '');
     const args = argumentsIn(body);
@@ -294,6 +298,7 @@ export async function openStandIn(users: readonly SlackUser[], now: () => Date):
     socket: openSocket(server),
     users: new Map(users.map((it) => [it.id, it])),
     calls: [],
+    shelf: openShelf(),
     messages: [],
     history: [],
     views: new Map(),
