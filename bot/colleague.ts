@@ -1,5 +1,6 @@
 import type { Called } from '../cards/card.ts';
 import type { Desk } from '../src/desk/desk.ts';
+import { nameFrom } from '../src/people/name.ts';
 import type { Person } from '../src/people/person.ts';
 
 /**
@@ -11,7 +12,7 @@ export async function colleagueOf(desk: Desk, channel: string, council: string, 
   const people = await desk.people(council);
   const known = people.find((it) => it.accounts[channel] === id) ?? newColleague(council, channel, id);
   const accounts = { ...known.accounts, ...account.accounts };
-  const name = account.name || known.name || 'a colleague';
+  const name = nameFrom(account.name) || known.name || 'a colleague';
   const same = known.name === name && Object.keys(accounts).every((it) => accounts[it] === known.accounts[it]);
   if (same) return known;
   const renewed = { ...known, name, accounts };

@@ -1,3 +1,4 @@
+import { straight } from '../src/direction.ts';
 import { isNo } from './answers.ts';
 
 export interface Name {
@@ -28,7 +29,7 @@ const NOT_A_NAME =
   /\b(i'?m|im|i am|my name is|my names|name'?s|call me|called|aged?|years? old|yrs?|and|n|its|it'?s|this is)\b/gi;
 
 function nameIn(said: string): string {
-  const name = said
+  const name = straight(said)
     .replace(NOT_A_NAME, ' ')
     .replace(/[\d,.;:!()]+/g, ' ')
     .replace(/\s+/g, ' ')

@@ -7,7 +7,8 @@ export interface Reach {
   to?: string;
 }
 
-const EMAIL = /[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}/i;
+/** One address, without the signs by which a mail server would see several, or a name before it. */
+const EMAIL = /[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[a-z]{2,}/i;
 const NUMBER = /\+?\d[\d ()-]{7,}\d/;
 
 interface Also {

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { EmailConfig } from '../../src/config.ts';
+import { isLoopback } from '../../src/loopback.ts';
 import type { Failure } from '../delivery/outlet.ts';
 import type { Mailer } from '../delivery/parts.ts';
 
@@ -37,11 +38,6 @@ export function createMailer({ url, from }: EmailConfig): Mailer & { close(): vo
 /** `<heard-cambridgeshire-17@council.gov.uk>` */
 function messageId(id: string, from: string): string {
   return `<${id}@${/@([^>\s]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'}>`;
-}
-
-function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 }
 
 /** A server that says no for good to this letter has a number that begins with 5. Everything else may be otherwise tomorrow. */

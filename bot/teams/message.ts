@@ -1,5 +1,6 @@
 import { convert } from 'html-to-text';
 import { localDate } from '../../src/calendar/local-date.ts';
+import { nameFrom } from '../../src/people/name.ts';
 import { storable } from '../../src/store/text.ts';
 import type { Linked } from '../fetching/file-at.ts';
 import { linkedIn } from './files.ts';
@@ -48,7 +49,7 @@ export function passedOnIn({
   const at = createdDateTime ? new Date(createdDateTime) : undefined;
   return {
     words: storable(words.trim()),
-    ...(writtenBy && { writtenBy: storable(writtenBy) }),
+    ...(writtenBy && { writtenBy: storable(nameFrom(writtenBy)) }),
     ...(at && !Number.isNaN(at.getTime()) && { writtenOn: localDate(at) }),
     files: deleted ? [] : linkedIn(attachments, body?.contentType === 'html' ? (body.content ?? '') : ''),
   };

@@ -1,12 +1,11 @@
-/** Signs that turn the direction of a line: "fdp.exe" would read as "exe.pdf". */
-const TURNS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+import { straight } from '../direction.ts';
+
 const LONGEST = 100;
 
 /** A file's name as it may be shown and written: its last part, without signs that mean something to a disk, a header or a reader. */
 export function fileName(sent: string, ending: string): string {
   const last = sent.replace(/\\/g, '/').split('/').at(-1) ?? '';
-  const letters = last
-    .replace(TURNS, '')
+  const letters = straight(last)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: no name has these
     .replace(/[\u0000-\u001f\u007f<>:"|?*;%]/g, ' ')
     .replace(/\s+/g, ' ')

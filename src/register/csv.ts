@@ -1,5 +1,5 @@
-/** A cell that a spreadsheet would work out instead of showing: a formula typed by a stranger must not run on somebody's desk. */
-const FORMULA = /^[\s]*[=+\-@\t\r]/;
+/** A cell that a spreadsheet would work out instead of showing: a formula typed by a stranger must not run on somebody's desk. Some read the wide signs too. */
+const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/;
 
 /** One value as a CSV cell. What begins like a formula gets an apostrophe before it, which spreadsheets show as text. */
 export function cell(value: unknown): string {

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import readXlsx from 'read-excel-file/node';
+import readXlsx from 'read-excel-file/universal';
+import { archived } from '../files/archive.ts';
 
 /** A sheet as it came: the names of its columns, and its rows with the number they have in the file. */
 export interface Sheet {
@@ -12,6 +13,9 @@ export type SheetRead = Sheet | { unusable: string };
 /** Larger than any council's register of ten years; above it the file is read in parts, so that nothing is half-done. */
 export const MOST_ROWS = 250_000;
 const MOST_BYTES = 200_000_000;
+/** So many rows with forty columns unpack to less than this. */
+const MOST_UNPACKED = 600_000_000;
+const MOST_PARTS = 2_000;
 
 /** Reads a spreadsheet by what it is, not by what it is called. */
 export async function readSheet(bytes: Buffer): Promise<SheetRead> {
@@ -24,9 +28,17 @@ export async function readSheet(bytes: Buffer): Promise<SheetRead> {
   return fromCsv(textOf(bytes));
 }
 
+/** Reading unpacks no more than the archive says, so what it says is looked at before. */
 async function fromXlsx(bytes: Buffer): Promise<SheetRead> {
+  const parts = archived(bytes) ?? [];
+  const unpacked = parts.reduce((sum, it) => sum + it.size, 0);
+  if (parts.length > MOST_PARTS || unpacked > MOST_UNPACKED)
+    return {
+      unusable:
+        'This workbook unpacks to more than a register of 250,000 rows. Save its one sheet as CSV, and import that.',
+    };
   try {
-    const [first] = await readXlsx(bytes);
+    const [first] = await readXlsx(new Uint8Array(bytes).buffer);
     const rows: readonly (readonly unknown[])[] = first?.data ?? [];
     return sheetOf(rows.map((cells, at) => ({ at: at + 1, cells: [...cells] })));
   } catch {

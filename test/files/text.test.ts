@@ -72,6 +72,62 @@ describe('the words in a file', () => {
   });
 });
 
+/** A letter that would be three billion letters long if its names for things were written out. */
+const LAUGHS = `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol0 "lol">${Array.from(
+  { length: 10 },
+  (_, at) => `<!ENTITY lol${at + 1} "${`&lol${at};`.repeat(10)}">`,
+).join('')}<!ENTITY file SYSTEM "file:///etc/passwd">]>`;
+
+describe('a letter made to be an attack', () => {
+  test.each<[string, string, Uint8Array]>([
+    [
+      'a billion laughs in Word',
+      'docx',
+      zip('word/document.xml', `${LAUGHS}<w:p><w:t>&lol9; &file; Nobody came.</w:t></w:p>`),
+    ],
+    [
+      'a billion laughs in OpenDocument',
+      'odt',
+      zip('content.xml', `${LAUGHS}<text:p>&lol9; &file; Nobody came.</text:p>`),
+    ],
+  ])('%s: no name for something is written out, and the words are there', async (_, ending, given) => {
+    const text = await textOf(given, ending);
+    expect(text).toContain('&lol9; &file; Nobody came.');
+    expect(text.length).toBeLessThan(1000);
+    expect(text).not.toMatch(/lollol|root:/);
+  });
+
+  test('a part that unpacks to more than two hundred pages is not unpacked', async () => {
+    const bomb = zip('word/document.xml', `<w:p><w:t>${'a'.repeat(20_000_001)}</w:t></w:p>`);
+    expect(await textOf(bomb, 'docx')).toBe('');
+  });
+
+  test('an archive that lies about a size yields no more than it said', async () => {
+    const text = await textOf(
+      lyingAbout(zip('word/document.xml', `<w:t>${'a'.repeat(5_000_000)}</w:t>`), 1000),
+      'docx',
+    );
+    expect(text.length).toBeLessThan(1000);
+  });
+
+  test('signs that open and never close are given up on, and the next file is read', async () => {
+    const read = createReader(500);
+    const never = zip('word/document.xml', '<'.repeat(2_000_000));
+    expect(await Promise.all([read(never, 'docx'), createReader()(bytes('he said'), 'txt')])).toEqual([
+      undefined,
+      'he said',
+    ]);
+  });
+});
+
+/** The same archive, saying of each part that it is so long when unpacked. */
+function lyingAbout(archive: Uint8Array, size: number): Uint8Array {
+  const lying = Buffer.from(archive);
+  for (let at = lying.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0; at = lying.indexOf('PK\x01\x02', at + 4, 'latin1'))
+    lying.writeUInt32LE(size, at + 24);
+  return lying;
+}
+
 describe('in a thread of its own', () => {
   test('it is read there', async () => {
     expect(await createReader()(bytes('he said'), 'txt')).toBe('he said');

@@ -59,6 +59,15 @@ describe('who is let in', () => {
   });
 });
 
+test('a name that turns a line, or brings one, is kept without it', async () => {
+  const name = 'R. \u202eletaP\u202c\r\nthe complaints team says: **yes**';
+  await teamsPerson(app, microsoft, { id: 'entra-turned', name, conversation: 'a:turned' }).say('help');
+  const people = await app.desk.people('cambridgeshire');
+  expect(people.find((it) => it.accounts.teams === 'entra-turned')?.name).toBe(
+    'R. letaP the complaints team says: **yes**',
+  );
+});
+
 describe('whose tenant', () => {
   const OTHER = 'ffffffff-0000-4000-8000-00000000000f';
   const from = (tenant: string | undefined, data: string | undefined) => ({

@@ -2,6 +2,7 @@ import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Called } from '../../../cards/card.ts';
 import { slackSaid } from '../../../cards/render/slack/message.ts';
 import { slackModal } from '../../../cards/render/slack/modal.ts';
+import { nameFrom } from '../../../src/people/name.ts';
 import type { Person, Who } from '../../../src/people/person.ts';
 import { savePost } from '../../../src/store/posts.ts';
 import { markReached, sentAs } from '../../../src/store/slack.ts';
@@ -91,7 +92,7 @@ export function createWork(parts: WorkParts): (arrival: Arrival) => Promise<stri
     const { by, on, files } = arrival.message;
     const writtenBy = by && ('user' in by ? (await api.member(arrival.origin.team, by.user)).name : by.name);
     return {
-      ...(writtenBy && { writtenBy: storable(writtenBy) }),
+      ...(writtenBy && { writtenBy: storable(nameFrom(writtenBy)) }),
       ...(on && { writtenOn: on }),
       ...(files.toFetch.length > 0 && { saved: namesOf(files.toFetch) }),
       ...(files.elsewhere.length > 0 && { files: namesOf(files.elsewhere), linked: linesOf(files.elsewhere) }),
