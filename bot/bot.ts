@@ -3,7 +3,6 @@ import type { Reply } from '../cards/card.ts';
 import { type FileText, readFiles } from '../dialogs/files.ts';
 import type { Talk } from '../dialogs/talk.ts';
 import { goingOn, greet, listen, notRead, received, type Turn } from '../dialogs/tell.ts';
-import { refuse } from '../src/complaints/problems.ts';
 import type { Person, Who } from '../src/people/person.ts';
 import {
   type Conversation,
@@ -21,6 +20,7 @@ import { type Channel, type Incoming, officerIn, type Readers } from './channels
 import { colleagueOf } from './colleague.ts';
 import { linesToFetch, type ToFetch } from './fetching/line.ts';
 import { placed } from './fetching/place.ts';
+import { filesOfStaff, NOT_READ, ofFiles } from './file-words.ts';
 import { type Answered, attend } from './officer.ts';
 import type { ReadText } from './reading/reader.ts';
 import { keepFiles } from './uploads.ts';
@@ -275,39 +275,6 @@ const WELCOME =
 
 const WELCOME_ALL =
   'Hello. I am Heard, the complaints desk. What I post here has references, dates and owners only. Somebody of the complaints team can write to me here: use this channel for complaints, for duty, or for one of your teams.';
-
-/** What is said about the files of a message: a no for each that was not kept, one sentence for the others. */
-function ofFiles(
-  { files, kept, toFetch, elsewhere, pressed, personal }: Incoming,
-  said: (names: string) => string,
-  unread: (names: string) => string,
-): Reply[] {
-  // A file may be called after a child. Where others read along, it has no name.
-  const called = (names: readonly string[]) =>
-    personal ? names.join(', ') : names.length === 1 ? 'the file' : 'the files';
-  const linked = elsewhere?.map((it) => it.name);
-  return [
-    ...(files > 0 ? [{ text: NO_FILES }] : []),
-    ...(toFetch?.length && !pressed ? [{ text: saving(called(toFetch.map((it) => it.name))) }] : []),
-    ...(linked?.length && !pressed ? [{ text: refuse.fileOutOfReach(called(linked)).says }] : []),
-    ...(kept?.refused.map((text) => ({ text: personal ? text : NOT_AMONG_OTHERS })) ?? []),
-    ...(kept?.kept.length ? [{ text: said(called(kept.kept)) }] : []),
-    ...(kept?.unread.length ? [{ text: unread(called(kept.unread)) }] : []),
-  ];
-}
-
-const NO_FILES =
-  'I cannot take files from here. Please tell me in words what it says, or send it to the complaints team.';
-
-const NOT_AMONG_OTHERS = 'I could not keep a file that was sent here. Please send it to me in our own chat.';
-
-const saving = (names: string) => `I am saving ${names}. I tell you when I have it.`;
-
-const filesOfStaff = (names: string) =>
-  `I have kept ${names}. Say which complaint it belongs to: add files CAM-26-0042, with its reference. To pass on what is in it as a new complaint, send it with the word: tell`;
-
-const NOT_READ = (names: string) =>
-  `I cannot read ${names} myself, so nobody has looked in it for danger yet. Please read it now.`;
 
 /** Somebody who writes before they were greeted has seen no question yet: where their words answer none, it is asked. */
 async function firstWords(talk: Talk, said: string, turn: Turn): Promise<{ talk: Talk; replies: Reply[] }> {

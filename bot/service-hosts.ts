@@ -37,7 +37,9 @@ export class UnknownService extends Error {
 export function serviceHosts({ microsoft, serviceHosts: others }: Config, service?: string): Knows {
   const known = new Set([...MICROSOFT, ...others]);
   const stand = service && new URL(service).origin;
-  return (serviceUrl) => {
+  /** Every activity names one of a few, letter for letter. */
+  const found = new Set<unknown>();
+  const check: Knows = (serviceUrl) => {
     const url = typeof serviceUrl === 'string' && URL.canParse(serviceUrl) ? new URL(serviceUrl) : undefined;
     if (!url) throw new UnknownService('none');
     if (url.origin === stand) return;
@@ -45,4 +47,12 @@ export function serviceHosts({ microsoft, serviceHosts: others }: Config, servic
     if (microsoft ? plain && known.has(url.hostname) : isLoopback(url.href)) return;
     throw new UnknownService(url.hostname);
   };
+  return (serviceUrl) => {
+    if (found.has(serviceUrl)) return;
+    check(serviceUrl);
+    if (found.size < MOST_FOUND) found.add(serviceUrl);
+  };
 }
+
+/** More than a handful are somebody trying paths. */
+const MOST_FOUND = 50;

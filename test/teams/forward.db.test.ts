@@ -252,6 +252,36 @@ describe('messages that are not what one hopes for', () => {
   });
 });
 
+describe('a selection or an answer that is longer than anybody means', () => {
+  const long = 'x'.repeat(150_000);
+  const ours = () => teamsPerson(app, microsoft, { id: 'entra-sam', name: 'Sam Whitlock', conversation: 'a:sam' });
+  const press = async (verb: string, more: object) => {
+    const data = { verb, ref: 'CAM-26-0001', ...more };
+    const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };
+    const { status, body } = await ours().post('invoke', { value });
+    return { status, text: String((body as { value: unknown }).value) };
+  };
+
+  test.each<[string, object]>([
+    ['assign', { respondent: long, second: long }],
+    ['choose-procedure', { procedure: long, reason: 'why' }],
+    ['more-time', { ground: long }],
+    ['tell', { who: long, first: long, words: 'The bus did not come.' }],
+    [long, {}],
+  ])('%.20s: a short sentence, and nothing is changed', async (verb, more) => {
+    const before = await app.store.db.selectFrom('entries').select('act').execute();
+    const { status, text } = await press(verb, more);
+    expect([status, text.length > 0 && text.length < 1000]).toEqual([200, true]);
+    expect(await app.store.db.selectFrom('entries').select('act').execute()).toEqual(before);
+  });
+
+  test('looked for: a sentence', async () => {
+    const value = { ...(recorded('find').value as object), parameters: [{ name: 'about', value: long }] };
+    const { status, body } = await ours().post('find', { value });
+    expect([status, JSON.stringify(body).length < 2000]).toEqual([200, true]);
+  });
+});
+
 describe('looking a complaint up', () => {
   const manager = () =>
     teamsPerson(app, microsoft, { id: 'entra-sam', name: 'Sam Whitlock', conversation: HUNTINGDON, channel: true });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Running } from '../support/app.ts';
-import type { Microsoft } from '../support/microsoft.ts';
+import { type Microsoft, TENANT } from '../support/microsoft.ts';
 import { type Held, holdable } from '../support/slow.ts';
 import { recorded, startTeams, teamsPerson } from '../support/teams.ts';
 
@@ -147,6 +147,50 @@ test('Tell Heard says that it is slow; tried again, it opens', async () => {
   database.letGo();
   await app.settled();
   expect(JSON.stringify((await tell()).body)).toContain('Nobody came.');
+});
+
+test('Tell Heard that is sent while it is slow opens one complaint, however often it is sent, and its sender hears of it', async () => {
+  const filled = { verb: 'tell', ref: 'x', who: 'A parent', first: '2026-03-23' };
+  const submit = (id: string) =>
+    patel().post('tellSubmit', {
+      id,
+      conversation: { conversationType: 'personal', tenantId: TENANT, id: 'a:patel' },
+      value: {
+        ...(recorded('tellSubmit').value as object),
+        data: filled,
+        messagePayload: { id: '77', body: { contentType: 'html', content: '<p>The taxi has not come.</p>' } },
+      },
+    });
+  const { body } = await whileHeld(() => submit('s-1'));
+  expect(body).toMatchObject({ task: { value: expect.stringContaining('I have it. It takes a moment') } });
+  const again = submit('s-2');
+  database.letGo();
+  await again;
+  await app.settled();
+  expect(JSON.stringify(microsoft.sent)).toMatch(/CAM-26-\d+ is with the complaints team/);
+  const opened = await app.store.db
+    .selectFrom('complaints')
+    .select('ref')
+    .where('telling', 'like', '%:tell:77')
+    .execute();
+  expect(opened).toHaveLength(1);
+});
+
+test.each<[string, string, () => object]>([
+  [
+    'a search',
+    'find',
+    () => ({ ...(recorded('find').value as object), parameters: [{ name: 'about', value: 'open' }] }),
+  ],
+  ['what was found and chosen', 'findChosen', () => ({ ref })],
+  ['a link', 'link', () => ({ url: `https://heard.council.example/tab/complaint/${ref}` })],
+])('%s is answered in time, with a sentence that says to try again; nothing is changed', async (_, kind, value) => {
+  const before = await acts();
+  const { status, body } = await whileHeld(() => patel().post(kind, { value: value() }));
+  expect([status, JSON.stringify(body)]).toEqual([200, expect.stringContaining('Please try again')]);
+  database.letGo();
+  await app.settled();
+  expect(await acts()).toEqual(before);
 });
 
 test('a look at a card leaves it as it is', async () => {
