@@ -156,6 +156,7 @@ const VERB_HELP: Record<Verb, string> = {
   'ask-to-agree': 'ask the person to agree to a date',
   answer: 'record the answer',
   outcome: 'what came of an answer that was sent without its findings',
+  'record-data': 'the child’s age and ethnic group, and what it was about, where nobody has said',
   'agree-action': 'promise one more thing, with its owner and its day',
   'action-done': 'a promise was kept, and what shows it',
   'move-action': 'another day for a promise, with the reason',

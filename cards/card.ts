@@ -131,6 +131,7 @@ export const TYPED: Record<Verb, string> = {
   'ask-to-agree': 'ask to agree',
   answer: 'answer',
   outcome: 'outcome',
+  'record-data': 'details',
   'agree-action': 'promise',
   'action-done': 'done',
   'move-action': 'another day',

@@ -18,6 +18,7 @@ export const VERBS = [
   'action-done',
   'move-action',
   'actions',
+  'record-data',
   'read-message',
   'told-otherwise',
   'try-again',

@@ -4,6 +4,7 @@ import { alert } from './alert.ts';
 import { ask } from './ask.ts';
 import { care } from './care.ts';
 import { delivery } from './delivery.ts';
+import { gaps } from './gaps.ts';
 import { hearing } from './hearing.ts';
 import { holding } from './holding.ts';
 import { look } from './look.ts';
@@ -20,6 +21,7 @@ export const actions = {
   ...task,
   ...holding,
   ...promises,
+  ...gaps,
   ...delivery,
   ...look,
   ...alert,

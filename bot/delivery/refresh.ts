@@ -22,7 +22,7 @@ export async function refresh(parts: DeliverParts, line: Outgoing): Promise<void
 }
 
 /** Cards that ask for one thing: they are made again as when they were sent, until that thing is done. */
-const ASKS: readonly string[] = ['nudge', 'action', 'no-second', 'not-delivered'] satisfies MessageKind[];
+const ASKS: readonly string[] = ['nudge', 'action', 'gaps', 'no-second', 'not-delivered'] satisfies MessageKind[];
 
 async function redraw(sight: Sight, line: Outgoing, post: Post): Promise<Reply | (Shown & { over: true })> {
   const { council } = line;

@@ -1,10 +1,12 @@
 import type { Reply } from '../../cards/card.ts';
+import { gapsCard } from '../../cards/gaps.ts';
 import { noSecondCard } from '../../cards/no-second.ts';
 import { taskCard } from '../../cards/task.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { actionsOf } from '../../src/complaints/actions.ts';
 import { holdersOf, lastEntry } from '../../src/complaints/complaint.ts';
 import type { MessageKind } from '../../src/complaints/decision.ts';
+import type { Gap } from '../../src/complaints/gaps.ts';
 import type { Standing } from '../../src/desk/desk.ts';
 import type { Who } from '../../src/people/person.ts';
 import type { Outgoing } from '../../src/store/outbox.ts';
@@ -26,8 +28,18 @@ export const holding = {
     const seen = await seeNudge(sight, line);
     return 'because' in seen ? seen : nudgeReply(seen, line);
   },
+  gaps: (sight, line, heard) => gaps(sight, line, heard),
   action: (sight, line, heard) => about(sight, line, heard, (standing) => action(sight, line, heard, standing)),
 } satisfies Partial<Record<MessageKind, Speaker>>;
+
+/** What is still missing of what was asked for; somebody may have said it in the meantime. */
+async function gaps(sight: Sight, { ref, details }: Outgoing, heard: Who): Promise<Reply | Nothing> {
+  const missing = await sight.desk.gaps(heard, ref!);
+  if ('problem' in missing) return { because: missing.says };
+  const asked = missing.filter((it) => (details.missing as Gap[]).includes(it));
+  if (asked.length === 0) return { because: 'somebody has said it' };
+  return { card: gapsCard(ref!, asked), post: { kind: 'gaps', ref: ref! } };
+}
 
 function declined({ complaint }: Standing, _: Outgoing, __: Sight, nameOf: (id: string) => string): Reply {
   const entry = lastEntry(complaint, 'declined');

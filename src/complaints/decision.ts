@@ -28,6 +28,7 @@ export type MessageKind =
   | 'nudge'
   | 'digest'
   | 'action'
+  | 'gaps'
   | 'not-delivered'
   | 'address-gone'
   | 'acknowledged'

@@ -9,8 +9,9 @@ import { type Split, setPoints } from '../complaints/split.ts';
 import { agreeJoint } from '../complaints/together.ts';
 import { checkWithdrawal, lookAnyway, type Withdrawal, withdraw } from '../complaints/withdraw.ts';
 import type { Who } from '../people/person.ts';
-import { type Move, moving, seen } from './change.ts';
+import { changing, type Move, moving, seen } from './change.ts';
 import type { Context } from './context.ts';
+import { askingForGaps } from './gaps.ts';
 import { linkTwo } from './link.ts';
 import type { Performed } from './perform.ts';
 
@@ -44,6 +45,7 @@ export interface CareDesk {
 }
 
 export function careDesk(context: Context): CareDesk {
+  const change = changing(context);
   const move = moving(context);
   return {
     setPoints: move('setPoints', setPoints),
@@ -59,7 +61,10 @@ export function careDesk(context: Context): CareDesk {
     reopen: move('reopen', reopen),
     resubmit: move('resubmit', resubmit),
     close: move('close', close),
-    resolve: move('resolve', resolve),
+    resolve: (who, ref, resolution) =>
+      change(who, 'resolve', ref, (complaint, now, _, tx) =>
+        askingForGaps(tx, who, complaint, resolve(complaint, resolution, now)),
+      ),
     goElsewhere: move('goElsewhere', goElsewhere),
     endElsewhere: move('endElsewhere', endElsewhere),
     enquireOmbudsman: move('enquireOmbudsman', enquireOmbudsman),

@@ -32,6 +32,7 @@ import { type CodesDesk, codesDesk } from './codes.ts';
 import { type Context, councilIn } from './context.ts';
 import { type DeliveryDesk, deliveryDesk } from './delivery.ts';
 import { type FilesDesk, filesDesk } from './files.ts';
+import { askingForGaps, type GapsDesk, gapsDesk } from './gaps.ts';
 import { type HearingDesk, hearingDesk } from './hearing.ts';
 import { type HoldingDesk, holdingDesk } from './holding.ts';
 import { type ImportingDesk, importingDesk } from './importing.ts';
@@ -87,6 +88,7 @@ export interface Desk
     CareDesk,
     DeliveryDesk,
     FilesDesk,
+    GapsDesk,
     RetentionDesk,
     HearingDesk,
     HoldingDesk,
@@ -158,6 +160,7 @@ export function createDesk(context: Context): Desk {
     ...calendarsDesk(context),
     ...deliveryDesk(context),
     ...filesDesk(context),
+    ...gapsDesk(context),
     ...retentionDesk(context, () => desk),
     ...hearingDesk(context),
     ...keysDesk(context),
@@ -204,7 +207,10 @@ export function createDesk(context: Context): Desk {
     askToAgree: (who, ref, asked) =>
       change(who, 'askToAgree', ref, (complaint, now) => askToAgree(complaint, asked, now)),
     agree: (who, ref, answer) => change(who, 'agree', ref, (complaint, now) => agree(complaint, answer, now)),
-    reply: (who, ref, answer) => change(who, 'reply', ref, (complaint, now) => reply(complaint, answer, now)),
+    reply: (who, ref, answer) =>
+      change(who, 'reply', ref, (complaint, now, _, tx) =>
+        askingForGaps(tx, who, complaint, reply(complaint, answer, now)),
+      ),
 
     async explain(who, ref) {
       const standing = await standingOf(who, 'explain', ref);

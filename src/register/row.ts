@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import { type Complaint, type Finding, holdersOf, lastEntry } from '../complaints/complaint.ts';
+import { type Complaint, type Finding, holdersOf, lastEntry, themesOf } from '../complaints/complaint.ts';
 import { all, ending, last, lastEver, type ProcedureName, procedureOf } from '../complaints/happened.ts';
 import { type State, stateOf } from '../complaints/state.ts';
 import type { Deadline } from '../deadlines/deadlines.ts';
@@ -113,7 +113,7 @@ export function rowOf(complaint: Complaint, clocks: readonly Deadline[], calenda
     complainant: facts.complainant,
     channel,
     team: team ?? null,
-    themes: triage.themes,
+    themes: [...themesOf(complaint)],
     // Overdue is a fact about today: the row keeps the state without it, and questions compare dates.
     state: stateOf(facts, clocks.map(withoutToday)),
     stage: last(facts, 'stage3.asked') ? 3 : last(facts, 'stage2.asked') ? 2 : 1,

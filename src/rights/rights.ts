@@ -113,6 +113,8 @@ export const rights = {
   due: { ...desk(REFERENCE), 'area-manager': REFERENCE, holder: REFERENCE },
   unread: { ...desk(REFERENCE), heard: REFERENCE },
   readUnsent: desk(['story']),
+  gaps: { ...desk(REFERENCE), holder: REFERENCE, heard: REFERENCE },
+  recordData: { ...desk(REFERENCE), holder: REFERENCE },
   morning: { ...desk(REFERENCE), 'area-manager': REFERENCE, heard: REFERENCE },
   explain: {
     ...desk(['reference', 'safeguarding']),

@@ -18,6 +18,16 @@ export async function saveRegisterRow(tx: Tx, row: Written, earlier?: Earlier): 
     .execute();
 }
 
+/** What was said about the child after the complaint had come in. */
+export async function tellRegister(
+  tx: Tx,
+  council: string,
+  ref: string,
+  told: Partial<Pick<About, 'age' | 'ethnicity'>>,
+): Promise<void> {
+  await tx.updateTable('register').set(told).where('council', '=', council).where('ref', '=', ref).execute();
+}
+
 /** The days of somebody's last two complaints. */
 export interface Earlier {
   last?: LocalDate;

@@ -5,6 +5,7 @@ import type { Card } from '../../cards/card.ts';
 import { complaintCard } from '../../cards/complaint.ts';
 import { dangerCard, saidAgainCard } from '../../cards/danger.ts';
 import { findingCard } from '../../cards/finding.ts';
+import { gapsCard } from '../../cards/gaps.ts';
 import { helpCard } from '../../cards/help.ts';
 import { homeCards } from '../../cards/home.ts';
 import { moreTimeCard } from '../../cards/more-time.ts';
@@ -208,6 +209,8 @@ export const samples: Record<string, Card> = {
     ...view({ today: '2026-03-30', entries: [CONFIRMED, ASSIGNED, ...LEFT_OVER] }),
     candidates: managers.map((person) => ({ person, ...(person.id === 'patel' && { not: 'they are away' }) })),
   }),
+  'gaps-child': gapsCard('CAM-26-0042', ['age', 'ethnicity']),
+  'gaps-theme': gapsCard('CAM-26-0042', ['theme']),
   'no-second': noSecondCard('CAM-26-0043', 'M. Brennan', [{ person: patel }]),
   'morning-team': morningCard({
     reader: 'Huntingdon',

@@ -122,6 +122,8 @@ const ask: Record<Doing, (who: Who, ref: string) => Promise<unknown>> = {
   bundle: (who, of) => at.desk.bundle(who, of, 'ombudsman'),
   exportRegister: (who) => at.desk.exportRegister(who),
   importRegister: (who) => at.desk.importRegister(who, { sheet: { columns: [], rows: [] } }),
+  gaps: (who, of) => at.desk.gaps(who, of),
+  recordData: (who, of) => at.desk.recordData(who, of, { age: 'x' }),
   nameSecond: (who, of) => at.desk.nameSecond(who, of, { second: 'patel' }),
   handOver: (who, of) => at.desk.handOver(who, of, { person: 'x' }),
   candidates: (who, of) => at.desk.candidates(who, of),

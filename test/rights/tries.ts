@@ -47,6 +47,7 @@ export const deeds = {
   'ask-to-agree': deed('askToAgree', { until: '2026-03-20' }),
   answer: deed('reply'),
   outcome: deed('recordOutcome', { finding: 'upheld' }),
+  'record-data': deed(['gaps', 'recordData'], { theme: 'delay' }),
   'agree-action': deed('agreeAction', { what: 'x', owner: 'nobody', until: '2026-04-01' }),
   'action-done': deed('doAction', { action: '7', proof: 'x' }),
   'move-action': deed('moveAction', { action: '7', until: '2026-04-20', reason: 'x' }),

@@ -57,8 +57,8 @@ export async function comeAndGo(town: Town): Promise<void> {
     if (!dice.chance(0.001)) continue;
     const manager = (await town.people()).find((it) => it.id === 'brennan')!;
     await app.desk.leave(town.officer(manager), person.id);
-    await hire(town, `m${person.id.slice(1)}0`);
     happened['people who left']++;
+    await hire(town, `m${person.id.slice(1)}-${happened['people who left']}`);
   }
 }
 

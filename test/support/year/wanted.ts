@@ -6,6 +6,8 @@ export interface Wanted {
   from: LocalDate;
   days: number;
   seed: number;
+  /** Asked after each day: a run that has no more time reports what was lived so far. */
+  enough?(): boolean;
   /** How far it has come, now and then. */
   say?(how: string): void;
 }
