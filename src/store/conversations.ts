@@ -185,13 +185,24 @@ function keeperOf(store: Store, council: string): (turn: Turn<unknown>) => Promi
   async function run(): Promise<void> {
     busy = true;
     while (waiting.length > 0) {
-      // Whoever has arrived by now goes along: the embedded database lets nobody in while it works.
-      await setImmediate();
+      await everybodyHere();
       const batch = waiting.slice(0, MOST);
       waiting = waiting.slice(MOST);
       await keep(batch).catch((error) => (batch.length === 1 ? batch[0]!.failed(error) : apart(batch)));
     }
     busy = false;
+  }
+
+  /**
+   * Whoever has arrived by now goes along, and whoever has come while we looked: a statement for many costs little more than one for a
+   * few. Somebody alone waits for one look. The embedded database lets nobody in while it works.
+   */
+  async function everybodyHere(): Promise<void> {
+    let seen: number;
+    do {
+      seen = waiting.length;
+      await setImmediate();
+    } while (waiting.length > seen && waiting.length < MOST);
   }
 
   async function keep(batch: readonly Waiting[]): Promise<void> {
