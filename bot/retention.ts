@@ -16,7 +16,7 @@ function said(done: object | Refusal, text: string): Reply[] {
 export const keeping: readonly Command[] = [
   {
     typed: 'retention',
-    does: 'what has had its time, what is held, and copies that could not be taken back',
+    does: 'what has had its time, what is held past it, and copies that could not be taken back',
     pattern: /^(retention|kept too long)\W*$/i,
     async run({ desk }, who) {
       const found = await desk.retention(who);
@@ -68,8 +68,12 @@ export const keeping: readonly Command[] = [
     typed: 'copies gone CAM-26-0042: how',
     does: 'you deleted by hand what Heard could not take back',
     pattern: new RegExp(`^copies gone ${REF}\\b[:\\s]*([\\s\\S]+)`, 'i'),
-    run: async ({ desk }, who, [, ref, how]) =>
-      said(await desk.settleCopies(who, ref!.toUpperCase(), how!), `Thank you. ${ref!.toUpperCase()} is off the list.`),
+    async run({ desk }, who, [, typed, how]) {
+      const ref = typed!.toUpperCase();
+      const done = await desk.settleCopies(who, ref, how!);
+      const none = 'settled' in done && done.settled === 0;
+      return said(done, none ? `There is no copy of ${ref} on the list.` : `Thank you. ${ref} is off the list.`);
+    },
   },
   {
     typed: 'correct CAM-26-0042: what is wrong, and what is right',
@@ -94,7 +98,7 @@ export function retentionText({ periods, due, held, copies }: Retention): string
       due.map((it) => `${it.ref}, ended ${it.ended}, its time was over on ${it.since}`),
     ),
     list(
-      'Held',
+      'Held past its time',
       held.map((it) => `${it.ref}, ended ${it.ended}`),
     ),
     list(

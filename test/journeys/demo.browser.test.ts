@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
@@ -110,6 +110,35 @@ test('the parent asks for the status', async () => {
   await parent.says('status');
   await parent.sees('CAM-26-0001: Stage 1 answered.');
   await shot('8-status');
+});
+
+test('the parent chooses a file and sends it, the team hears of it, and the manager saves it', async () => {
+  const chat = page.locator('#complainant');
+  await chat.locator('input[type=file]').setInputFiles({
+    name: 'the letter.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('It says that nobody comes before June.'),
+  });
+  await page.getByText('Chosen: the letter.txt. It goes when you press Send.').waitFor();
+  await shot('8-file-chosen');
+  await chat.locator('button[title="Send"], .webchat__send-button').first().click();
+  await parent.sees('added the letter.txt to CAM-26-0001');
+  expect(await page.getByText('Chosen:').count()).toBe(0);
+  // The bubble is dark: what stands in it has to be light.
+  const name = chat.locator('.webchat__bubble--from-user .webchat__fileContent__fileName').last();
+  expect(await name.evaluate((it) => getComputedStyle(it).color)).toBe('rgb(255, 255, 255)');
+  await shot('8-file-kept');
+  await team.sees('The person has added something to CAM-26-0001');
+  expect(await team.text()).not.toMatch(/nobody comes before June/);
+  await manager.says('story CAM-26-0001');
+  await manager.sees('the letter.txt');
+  await shot('8-file-read');
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('#manager').getByText('Save the letter.txt').last().click(),
+  ]);
+  expect(saved.suggestedFilename()).toBe('the letter.txt');
+  expect(readFileSync((await saved.path())!, 'utf8')).toBe('It says that nobody comes before June.');
 });
 
 test('nothing on the page, cards included, keeps anybody out: axe finds no violation', async () => {

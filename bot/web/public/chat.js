@@ -75,6 +75,21 @@ function keep(at, { token, conversationId }) {
   sessionStorage.setItem(`heard:${at}`, JSON.stringify({ token, conversationId }));
 }
 
+// Web Chat itself shows no more of a chosen file than a dot on its button.
+function chosenBelow(element) {
+  const note = document.createElement('p');
+  note.className = 'chosen';
+  note.setAttribute('role', 'status');
+  element.after(note);
+  return () => (next) => (action) => {
+    if (action.type === 'WEB_CHAT/SET_SEND_BOX_ATTACHMENTS') {
+      const names = action.payload.attachments.map(({ blob }) => blob.name).filter(Boolean);
+      note.textContent = names.length > 0 ? `Chosen: ${names.join(', ')}. It goes when you press Send.` : '';
+    }
+    return next(action);
+  };
+}
+
 async function start(chat) {
   const element = document.getElementById(chat.at);
   try {
@@ -93,6 +108,7 @@ async function start(chat) {
     window.WebChat.renderWebChat(
       {
         directLine,
+        store: window.WebChat.createStore({}, chosenBelow(element)),
         nonce,
         locale: 'en-GB',
         userID: 'you',
