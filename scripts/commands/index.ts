@@ -5,6 +5,7 @@ import { command as bounce } from './bounce.ts';
 import type { Command } from './command.ts';
 import { command as councils } from './councils.ts';
 import { command as deadlines } from './deadlines.ts';
+import { command as dependencies } from './dependencies.ts';
 import { command as explain } from './explain.ts';
 import { command as exportRegister } from './export.ts';
 import { command as importRegister } from './import.ts';
@@ -39,5 +40,6 @@ export const commands: readonly Command[] = [
   bounce,
   takeBack,
   retention,
+  dependencies,
   bench,
 ];
