@@ -67,11 +67,23 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 
 /** The corresponding date in a later month; 29 February becomes 28 February (domain rule K10). */
 export function addMonths(date: LocalDate, months: number): LocalDate {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const first = new Date(Date.UTC(year, month - 1 + months, 1));
-  const lastDay = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  first.setUTCDate(Math.min(day, lastDay));
-  return first.toISOString().slice(0, 10) as LocalDate;
+  const since0 = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const year = Math.floor(since0 / 12);
+  const month = since0 - year * 12;
+  const day = Math.min(Number(date.slice(8)), daysIn(year, month));
+  return `${String(year).padStart(4, '0')}-${two(month + 1)}-${two(day)}` as LocalDate;
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** 0 is January. */
+function daysIn(year: number, month: number): number {
+  const leap = month === 1 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return leap ? 29 : DAYS[month]!;
+}
+
+function two(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }
 
 /** 0 is Sunday. */
@@ -136,8 +148,13 @@ function onTheWall(instant: Instant): string {
 
 /** The day it was in England at that moment: 23:30 UTC in June already belongs to the next day (domain rule K4). */
 export function localDate(instant: Instant): LocalDate {
-  return onTheWall(instant).slice(0, 10) as LocalDate;
+  const at = instant.getTime();
+  if (at !== lately.at) lately = { at, day: onTheWall(instant).slice(0, 10) as LocalDate };
+  return lately.day;
 }
+
+/** Whatever is worked out in one go asks about the same moment again and again. */
+let lately: { at: number; day: LocalDate } = { at: Number.NaN, day: '' as LocalDate };
 
 /** The time on an English wall clock, `16:50`. */
 export function localTime(instant: Instant): string {

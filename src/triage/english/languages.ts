@@ -57,6 +57,8 @@ export const LANGUAGES: readonly Language[] = [
 ];
 
 const SAMPLE = 1_500;
+/** Anything but Latin letters, with whatever stands on them, and signs. */
+const OTHER_SCRIPTS = /[\u0370-\u1dff\u1f00-\u1fff\u2c00-\uffff]/;
 const ENGLISH = new Set(w('the and is my to of in that it for was not are have with on me you he she they but'));
 
 /** The language a message is written in, or undefined for English and for anything too short to tell. */
@@ -65,10 +67,10 @@ export function languageOf(text: string): string | undefined {
   const sample = text.slice(0, SAMPLE).toLowerCase();
   const letters = sample.match(/\p{L}/gu) ?? [];
   if (letters.length < 8) return undefined;
-  const script = LANGUAGES.find(
-    (it) => it.script && share(letters, it.script) > 0.4 && (!it.letters || it.letters.test(sample)),
-  );
-  return script?.name ?? bySmallWords(sample);
+  const script =
+    OTHER_SCRIPTS.test(sample) &&
+    LANGUAGES.find((it) => it.script && share(letters, it.script) > 0.4 && (!it.letters || it.letters.test(sample)));
+  return script ? script.name : bySmallWords(sample);
 }
 
 /** Most messages are English, and show it within a few lines. */
