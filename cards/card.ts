@@ -21,7 +21,7 @@ export type Block =
   | { text: string; subtle?: boolean; strong?: boolean }
   | { facts: readonly (readonly [name: string, value: string])[] }
   | { list: readonly string[] }
-  /** A picture of numbers as a data: address. What it shows is in `alt` too, for whoever cannot see it. */
+  /** A picture of numbers as a data: address. What it shows is in `alt` too, a line for each number, for whoever cannot see it. */
   | { picture: string; alt: string }
   /** A way to something that is not shown here. */
   | { link: string; to: string }

@@ -22,9 +22,10 @@ function section(it: Section, picture: string | undefined): Block[] {
       return `${line.name} ${numberOf(line)}${beside ? ` (${beside})` : ''}`;
     }) ?? [];
   return [
-    { text: it.title, strong: true },
+    // A picture of numbers has its title in it.
+    ...(picture && it.says.length === 0 ? [] : [{ text: it.title, strong: true }]),
     ...it.says.map((text) => ({ text })),
-    ...(picture ? [{ picture, alt: `${it.title}: ${words.join('; ')}.` }] : words.length > 0 ? [{ list: words }] : []),
+    ...(picture ? [{ picture, alt: [it.title, ...words].join('\n') }] : words.length > 0 ? [{ list: words }] : []),
   ];
 }
 

@@ -17,11 +17,12 @@ export const reporting = {
       to,
       team,
     } = details as unknown as Omit<ReportRequest, 'kind'> & { report: ReportRequest['kind'] };
-    const report = await desk.report(heard, { kind, from, to, team });
+    const datesBeside = details.morning === true;
+    const report = await desk.report(heard, { kind, from, to, team, datesBeside });
     if ('problem' in report) return { because: report.says };
     const card = reportCard({ report, pictures: await picturesOf(report) });
     // A morning is of this day alone: a summary that could not be sent for days has none.
-    const today = details.morning === true ? await morningUnder(sight, line) : [];
+    const today = datesBeside ? await morningUnder(sight, line) : [];
     if (kind === 'weekly' && today.length === 0 && isEmpty(report)) return { because: 'nothing happened that week' };
     return { card: { ...card, body: [...card.body, ...today] } };
   },

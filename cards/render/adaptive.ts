@@ -58,7 +58,7 @@ function run(text: string, more: { subtle?: boolean; strong?: boolean; italic?: 
 function element(block: Block): Element[] {
   if ('text' in block) return [run(block.text, block)];
   if ('quote' in block) return block.quote.split('\n').map((line) => run(line || ' ', { italic: true }));
-  if ('list' in block) return block.list.map((it) => run(`• ${it}`));
+  if ('list' in block) return block.list.map((it) => ({ ...run(`• ${it}`), spacing: 'Small' as const }));
   if ('facts' in block)
     return [{ type: 'FactSet', facts: block.facts.map(([title, value]) => ({ title, value: plain(value) })) }];
   if ('picture' in block) return [{ type: 'Image', url: block.picture, altText: block.alt, size: 'Stretch' }];

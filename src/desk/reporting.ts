@@ -27,6 +27,8 @@ export interface ReportRequest {
   team?: string;
   /** With small numbers, for staff only. */
   whole?: boolean;
+  /** What is late and what is due is told beside it. */
+  datesBeside?: boolean;
 }
 
 export type NewLesson = Pick<Lesson, 'team' | 'theme' | 'found' | 'action' | 'owner' | 'due'>;
@@ -139,7 +141,7 @@ async function sourceOf(
 async function week(
   context: Context,
   key: string,
-  { from, to, team }: ReportRequest,
+  { from, to, team, datesBeside }: ReportRequest,
   names: Names,
   made: LocalDate,
 ): Promise<Report> {
@@ -160,6 +162,7 @@ async function week(
       made,
       teams: team ? teams : teams.filter((it) => it.received + it.open > 0),
       issues: spikes.filter((it) => !team || it.team === team).map((it) => it.says),
+      ...(datesBeside && { datesBeside }),
     },
     names,
   );

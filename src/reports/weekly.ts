@@ -1,6 +1,6 @@
 import { keyName, type Names, THEME } from '../ask/names.ts';
 import { capital } from '../ask/say.ts';
-import { type LocalDate, short } from '../calendar/local-date.ts';
+import { addDays, type LocalDate, short } from '../calendar/local-date.ts';
 import type { Listed } from '../store/answers.ts';
 import type { Theme } from '../triage/vocabulary.ts';
 import { days } from './annual.ts';
@@ -15,6 +15,8 @@ export interface Week {
   teams: readonly TeamWeek[];
   /** What stands out: rises, and what drives them. */
   issues: readonly string[];
+  /** What is late and what is due stands in the same post already. */
+  datesBeside?: boolean;
 }
 
 export interface TeamWeek {
@@ -29,10 +31,11 @@ export interface TeamWeek {
 }
 
 /** Volume, nature and status by team, the issues to look at, what is late and what was given more time (domain 10.1). */
-export function weekly({ from, to, made, teams, issues }: Week, names: Names): Report {
+export function weekly({ from, to, made, teams, issues, datesBeside }: Week, names: Names): Report {
+  const told = datesBeside ? teams.map((it) => ({ ...it, overdue: [], dueNext: [] })) : teams;
   return {
     kind: 'weekly',
-    title: `Complaints this week, ${days(from, to)}`,
+    title: `Complaints ${weekOf(to, made)}, ${days(from, to)}`,
     council: names.council.name,
     from,
     to,
@@ -41,9 +44,23 @@ export function weekly({ from, to, made, teams, issues }: Week, names: Names): R
     sections: [
       summary(teams, names),
       ...(issues.length > 0 ? [{ title: 'To look at', says: issues }] : []),
-      ...teams.filter(hasNews).map((it) => ofTeam(it, names)),
+      ...told
+        .filter(hasNews)
+        .map((it) => ofTeam(it, names, dueIn(to, made)))
+        .filter((it) => it.says.length > 0),
     ],
   };
+}
+
+/** As somebody says it who reads it on the day it was made. */
+function weekOf(to: LocalDate, made: LocalDate): string {
+  if (made <= to) return 'this week';
+  return made <= addDays(to, 7) ? 'last week' : 'in the week';
+}
+
+function dueIn(to: LocalDate, made: LocalDate): string {
+  if (made <= to) return 'Due next week';
+  return made <= addDays(to, 7) ? 'Due this week' : 'Due the week after';
 }
 
 function hasNews({ received, overdue, dueNext, extended }: TeamWeek): boolean {
@@ -68,14 +85,14 @@ function summary(teams: readonly TeamWeek[], names: Names): Section {
   };
 }
 
-function ofTeam({ team, overdue, dueNext, extended, themes }: TeamWeek, names: Names): Section {
+function ofTeam({ team, overdue, dueNext, extended, themes }: TeamWeek, names: Names, due: string): Section {
   const about = themes.filter((it) => it.key).map((it) => `${THEME[it.key as Theme] ?? it.key} ${it.n}`);
   return {
     title: keyName('team', team, names),
     says: [
       ...(about.length > 0 ? [`About: ${about.join(', ')}.`] : []),
       ...listed('Late', overdue, names),
-      ...listed('Due next week', dueNext, names),
+      ...listed(due, dueNext, names),
       ...listed('Given more time', extended, names),
     ],
   };

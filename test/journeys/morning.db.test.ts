@@ -84,10 +84,10 @@ describe('the one post of a morning', () => {
 
   test('on a Monday the week before comes with what is to be done, in one post', async () => {
     const { huntingdon, complaints } = await morningOf('2026-03-30');
-    expect(huntingdon.match(/Complaints this week|Morning,/g)).toEqual(['Complaints this week']);
+    expect(huntingdon.match(/Complaints last week|Morning,/g)).toEqual(['Complaints last week']);
     expect(huntingdon).toContain('Huntingdon 2');
     expect(huntingdon).toContain('Coming up');
-    expect(complaints).toContain('Complaints this week');
+    expect(complaints).toContain('Complaints last week');
     expect(complaints).toContain('Kinship 1');
   });
 
@@ -112,7 +112,7 @@ describe('the one post of a morning', () => {
   test('not on a day off, and not on the day after it as if it were a new week', async () => {
     expect(await morningOf('2026-04-03')).toEqual({ huntingdon: '', complaints: '' });
     const { huntingdon } = await morningOf('2026-04-07');
-    expect(huntingdon.match(/Complaints this week|Morning,/g)).toEqual(['Complaints this week']);
+    expect(huntingdon.match(/Complaints last week|Morning,/g)).toEqual(['Complaints last week']);
   });
 
   test('what passed on and who is away is in it', async () => {

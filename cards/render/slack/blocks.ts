@@ -50,7 +50,7 @@ function heading({ title, tone = 'plain' }: Card): KnownBlock[] {
 function shown(block: Block): KnownBlock[] {
   if ('text' in block)
     return block.subtle ? aside(block.text) : rich(block.text, block.strong ? { bold: true } : undefined);
-  if ('picture' in block) return aside(block.alt);
+  if ('picture' in block) return counted(block.alt.split('\n'));
   if ('link' in block) return [section([{ type: 'link', url: block.to, text: cut(block.link, LIMIT.text) }])];
   if ('quote' in block) return pieces(block.quote, LIMIT.text).map(quoted);
   if ('list' in block) return block.list.length > 0 ? [listed(block.list)] : [];
@@ -77,6 +77,11 @@ function quoted(text: string): RichTextBlock {
 function listed(list: readonly string[]): RichTextBlock {
   const elements = list.map((it) => ({ type: 'rich_text_section' as const, elements: [run(cut(it, LIMIT.text))] }));
   return { type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements }] };
+}
+
+/** Slack is given no pictures: what one says, or its title and the numbers themselves. */
+function counted([says = '', ...numbers]: readonly string[]): KnownBlock[] {
+  return numbers.length > 0 ? [...rich(says, { bold: true }), listed(numbers)] : aside(says);
 }
 
 function fact([name, value]: readonly [string, string], at: number): RichTextElement[] {
