@@ -33,7 +33,7 @@ test('a message is told with two clicks: a form opens with what was understood, 
     files: [{ name: 'letter.pdf' }],
   });
   expect(form).toContain('Written by J. Okafor on Friday 20 March 2026.');
-  expect(form).toContain('send these to the complaints team: letter.pdf');
+  expect(form).toContain('I cannot open these where they are: letter.pdf.');
   expect(form).toContain('six hours a week');
   expect(form).toContain('What I understood:');
   const done = await worker.submit({ who: 'A parent', first: '2026-03-24', name: 'Dana Reeve, about Theo' });
