@@ -158,7 +158,8 @@ function fits({ concepts, words, exact, any }: Step, { tags, figure, form }: Wor
 export interface PatternSet<T> {
   byConcept: Entry<T>[][];
   byWord: Entry<T>[][];
-  entries: Entry<T>[];
+  /** How often it has been searched with: what an entry remembers of another search does not count. */
+  searches: number;
 }
 
 interface Entry<T> {
@@ -166,12 +167,13 @@ interface Entry<T> {
   means: T;
   /** How far before its rarest step the pattern can begin. */
   back: number;
-  /** The first place that has not been tried. */
+  /** The first place that has not been tried in the search of that number. */
   next: number;
+  search: number;
 }
 
 export function patternSet<T>(rows: Iterable<readonly [pattern: Pattern, means: T]>): PatternSet<T> {
-  const set: PatternSet<T> = { byConcept: CONCEPTS.map(() => []), byWord: [], entries: [] };
+  const set: PatternSet<T> = { byConcept: CONCEPTS.map(() => []), byWord: [], searches: 0 };
   for (const [it, means] of rows) file(set, it, means);
   return set;
 }
@@ -181,8 +183,7 @@ function file<T>(set: PatternSet<T>, it: Pattern, means: T): void {
   const key = steps.filter(isNeeded).reduce((a, b) => (b.common < a.common ? b : a));
   const before = steps.slice(0, steps.indexOf(key));
   const back = key.gap + before.reduce((sum, step) => sum + step.gap + (step.concepts ? LONGEST_PHRASE : 1), 0);
-  const entry = { pattern: it, means, back, next: 0 };
-  set.entries.push(entry);
+  const entry = { pattern: it, means, back, next: 0, search: 0 };
   key.concepts?.forEach((is, concept) => {
     if (is) set.byConcept[concept]!.push(entry);
   });
@@ -203,20 +204,21 @@ export function search<T>(
   sentences: readonly (readonly [number, number])[],
   tell: (means: T, found: Found) => void,
 ): void {
-  for (const entry of set.entries) entry.next = 0;
+  const search = ++set.searches;
   for (const [from, end] of sentences) {
     for (let at = from; at < end; at++) {
       const { tags, figure, form } = words[at]!;
-      for (const { concept } of tags) tryAll(set.byConcept[concept], words, from, at, end, tell);
+      for (const { concept } of tags) tryAll(set.byConcept[concept], search, words, from, at, end, tell);
       if (figure) continue;
-      if (form.lemmaNumber > 0) tryAll(set.byWord[form.lemmaNumber], words, from, at, end, tell);
-      if (form.wordNumber !== form.lemmaNumber) tryAll(set.byWord[form.wordNumber], words, from, at, end, tell);
+      if (form.lemmaNumber > 0) tryAll(set.byWord[form.lemmaNumber], search, words, from, at, end, tell);
+      if (form.wordNumber !== form.lemmaNumber) tryAll(set.byWord[form.wordNumber], search, words, from, at, end, tell);
     }
   }
 }
 
 function tryAll<T>(
   entries: readonly Entry<T>[] | undefined,
+  search: number,
   words: readonly Word[],
   from: number,
   key: number,
@@ -225,6 +227,10 @@ function tryAll<T>(
 ): void {
   if (!entries) return;
   for (const entry of entries) {
+    if (entry.search !== search) {
+      entry.search = search;
+      entry.next = 0;
+    }
     for (let at = Math.max(from, entry.next, key - entry.back); at <= key; at++) {
       const found = matchAt(entry.pattern, words, at, end);
       if (found) tell(entry.means, found);
