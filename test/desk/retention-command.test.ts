@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,16 +7,14 @@ import { withDesk } from '../../scripts/commands/with-desk.ts';
 import { samplePeople } from '../../src/people/sample.ts';
 import { done } from '../support/desk.ts';
 import { ran } from '../support/io.ts';
+import { KEEPING, keepingFile } from '../support/keeping.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'heard-retention-'));
-const file = join(folder, 'keeping.yaml');
-const environment = { HEARD_DATA: join(folder, 'data'), HEARD_COUNCIL: file };
-const council = 'keeping';
+const environment = { HEARD_DATA: folder, HEARD_COUNCIL: keepingFile({ corporate: '2 years' }) };
+const council = KEEPING;
 let ref: string;
 
 beforeAll(async () => {
-  const text = readFileSync(new URL('../../src/councils/cambridgeshire.yaml', import.meta.url), 'utf8');
-  writeFileSync(file, `${text}\nretention:\n  corporate: 2 years\n`);
   const io = { environment, say: () => {} } as unknown as Parameters<typeof withDesk>[0];
   await withDesk(
     io,

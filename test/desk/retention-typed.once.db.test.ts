@@ -1,33 +1,24 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { instantOf, type LocalDate } from '../../src/calendar/local-date.ts';
 import { samplePeople } from '../../src/people/sample.ts';
 import { demoConfig, type Running, startApp } from '../support/app.ts';
 import { type Chat, openOwnChat } from '../support/chat.ts';
 import { done } from '../support/desk.ts';
-
-const COUNCIL = 'keeping';
-
-/** Cambridgeshire as it is, and for how long it keeps things. */
-function councilFile(): string {
-  const text = readFileSync(new URL('../../src/councils/cambridgeshire.yaml', import.meta.url), 'utf8');
-  const path = join(mkdtempSync(join(tmpdir(), 'heard-')), `${COUNCIL}.yaml`);
-  writeFileSync(path, `${text}\nretention:\n  statutory: 6 years\n  corporate: 2 years\n`);
-  return path;
-}
+import { KEEPING, keepingFile } from '../support/keeping.ts';
 
 let app: Running;
 let ref: string;
 const chats: Record<string, Chat> = {};
 
 beforeAll(async () => {
-  app = await startApp({ at: instantOf('2020-03-02', '10:00'), config: demoConfig(councilFile()) });
-  const people = samplePeople(COUNCIL);
+  app = await startApp({
+    at: instantOf('2020-03-02', '10:00'),
+    config: demoConfig(keepingFile({ statutory: '6 years', corporate: '2 years' })),
+  });
+  const people = samplePeople(KEEPING);
   await app.desk.savePeople(people);
-  const sam = { kind: 'officer', council: COUNCIL, person: people.find((it) => it.id === 'sam')! } as const;
-  const mine = { kind: 'complainant', council: COUNCIL, conversation: 'told' } as const;
+  const sam = { kind: 'officer', council: KEEPING, person: people.find((it) => it.id === 'sam')! } as const;
+  const mine = { kind: 'complainant', council: KEEPING, conversation: 'told' } as const;
   ({ ref } = await app.desk.open(mine, {
     id: 'told',
     conversation: 'told',
@@ -41,7 +32,7 @@ beforeAll(async () => {
   done(await app.desk.confirmRoute(sam, ref, { procedure: 'corporate', reason: 'so it is' }));
   done(await app.desk.readStory({ ...sam, from: 'teams, one to one' }, ref));
   done(await app.desk.withdraw({ ...mine, ref }, ref, { words: 'never mind', pressed: 'no' }));
-  for (const id of ['sam', 'brennan', 'patel']) chats[id] = await openOwnChat(app, COUNCIL, id);
+  for (const id of ['sam', 'brennan', 'patel']) chats[id] = await openOwnChat(app, KEEPING, id);
 });
 afterAll(() => app.close());
 

@@ -1,6 +1,3 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deliverAll } from '../../bot/delivery/attempt.ts';
@@ -15,23 +12,15 @@ import { demoConfig, type Running, startApp } from '../support/app.ts';
 import { openChat } from '../support/chat.ts';
 import { complaintOf, entryOf } from '../support/complaint.ts';
 import { done } from '../support/desk.ts';
+import { KEEPING, keepingFile } from '../support/keeping.ts';
 
-const COUNCIL = 'keeping';
+const COUNCIL = KEEPING;
 const PERIODS = { statutory: '6 years', corporate: '2 years', other: '1 year', chats: '6 months' };
-
-/** Cambridgeshire as it is, and for how long it keeps things. */
-function councilFile(): string {
-  const text = readFileSync(new URL('../../src/councils/cambridgeshire.yaml', import.meta.url), 'utf8');
-  const path = join(mkdtempSync(join(tmpdir(), 'heard-')), `${COUNCIL}.yaml`);
-  const lines = Object.entries(PERIODS).map(([name, it]) => `  ${name}: ${it}`);
-  writeFileSync(path, `${text}\nretention:\n${lines.join('\n')}\n`);
-  return path;
-}
 
 let app: Running;
 const START: LocalDate = '2020-03-02';
 beforeAll(async () => {
-  app = await startApp({ at: instantOf(START, '10:00'), config: demoConfig(councilFile()) });
+  app = await startApp({ at: instantOf(START, '10:00'), config: demoConfig(keepingFile(PERIODS)) });
 });
 afterAll(() => app.close());
 

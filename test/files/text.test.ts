@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { createReader } from '../../bot/reading/reader.ts';
 import { LONGEST_TEXT, textOf } from '../../src/files/text.ts';
+import { LAUGHS, lyingAbout } from '../support/attacks.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const zip = (name: string, xml: string) => zipSync({ [name]: strToU8(xml) });
@@ -72,12 +73,6 @@ describe('the words in a file', () => {
   });
 });
 
-/** A letter that would be three billion letters long if its names for things were written out. */
-const LAUGHS = `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol0 "lol">${Array.from(
-  { length: 10 },
-  (_, at) => `<!ENTITY lol${at + 1} "${`&lol${at};`.repeat(10)}">`,
-).join('')}<!ENTITY file SYSTEM "file:///etc/passwd">]>`;
-
 describe('a letter made to be an attack', () => {
   test.each<[string, string, Uint8Array]>([
     [
@@ -119,14 +114,6 @@ describe('a letter made to be an attack', () => {
     ]);
   });
 });
-
-/** The same archive, saying of each part that it is so long when unpacked. */
-function lyingAbout(archive: Uint8Array, size: number): Uint8Array {
-  const lying = Buffer.from(archive);
-  for (let at = lying.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0; at = lying.indexOf('PK\x01\x02', at + 4, 'latin1'))
-    lying.writeUInt32LE(size, at + 24);
-  return lying;
-}
 
 describe('in a thread of its own', () => {
   test('it is read there', async () => {

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readSheet } from '../../src/register/table.ts';
+import { LAUGHS, lyingAbout } from '../support/attacks.ts';
 
 const RELS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -29,19 +30,6 @@ function workbook(rows: string, before = '', more: Record<string, Uint8Array> = 
 
 const row = (at: number, ...cells: string[]) =>
   `<row r="${at}">${cells.map((it, column) => `<c r="${'AB'[column]}${at}" t="inlineStr"><is><t>${it}</t></is></c>`).join('')}</row>`;
-
-const LAUGHS = `<!DOCTYPE lolz [<!ENTITY lol0 "lol">${Array.from(
-  { length: 10 },
-  (_, at) => `<!ENTITY lol${at + 1} "${`&lol${at};`.repeat(10)}">`,
-).join('')}<!ENTITY file SYSTEM "file:///etc/passwd">]>`;
-
-/** The same archive, saying of each part that it is so long when unpacked. */
-function lyingAbout(archive: Buffer, size: number): Buffer {
-  const lying = Buffer.from(archive);
-  for (let at = lying.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0; at = lying.indexOf('PK\x01\x02', at + 4, 'latin1'))
-    lying.writeUInt32LE(size, at + 24);
-  return lying;
-}
 
 describe('a workbook made to be an attack', () => {
   test('one that means well is read', async () => {
