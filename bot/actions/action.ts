@@ -1,6 +1,7 @@
 import type { Button, Card, Reply } from '../../cards/card.ts';
 import { dayAhead } from '../../dialogs/answers.ts';
 import { isLocalDate } from '../../src/calendar/local-date.ts';
+import type { Refusal } from '../../src/complaints/problems.ts';
 import type { Performed } from '../../src/desk/perform.ts';
 import type { Who } from '../../src/people/person.ts';
 import { cardFor, replyOf, type Sight, teamCard } from '../views.ts';
@@ -44,6 +45,11 @@ export async function afterwards(
 ): Promise<Reply[]> {
   if ('problem' in done) return [{ text: done.says, refused: true }];
   return [{ text: `${deed.ref}: ${says}` }, replyOf(await card(sight, deed))];
+}
+
+/** One sentence where no card is shown anew: that it is done, or the no. */
+export function inASentence(done: object | undefined, text: string): Reply[] {
+  return done && 'problem' in done ? [{ text: (done as Refusal).says, refused: true }] : [{ text }];
 }
 
 export const forRole = (sight: Sight, { who, ref }: Deed) => cardFor(sight, who, ref);

@@ -1,7 +1,7 @@
 import type { Verb } from '../../cards/verbs.ts';
 import { dangerView, namesOf, replyOf } from '../views.ts';
 
-import type { Action } from './action.ts';
+import { type Action, inASentence } from './action.ts';
 
 /** What the person on duty does about somebody who may not be safe. */
 export const alert = {
@@ -21,7 +21,7 @@ export const alert = {
     asks: async () => [{ key: 'words', ask: 'What would you like to write to them?' }],
     async run(sight, { who, ref, values }) {
       const sent = await sight.desk.writeBack(who, ref, values.words ?? '');
-      return [{ text: sent ? sent.says : 'Sent. They see your first name and what you wrote.' }];
+      return inASentence(sent, 'Sent. They see your first name and what you wrote.');
     },
   },
 } satisfies Partial<Record<Verb, Action>>;

@@ -1,6 +1,6 @@
 import type { Verb } from '../../cards/verbs.ts';
 import { speak } from '../say.ts';
-import type { Action } from './action.ts';
+import { type Action, type Deed, inASentence } from './action.ts';
 
 /** Messages that reached nobody: read, told another way, or tried again. */
 export const delivery = {
@@ -12,7 +12,7 @@ export const delivery = {
             text: `What people are told is never shown where other people read along. Ask me in our own chat: message ${ref} ${values.line ?? ''}`,
           },
         ];
-      const line = await sight.desk.undeliveredLine(who, ref, Number(values.line));
+      const line = await sight.desk.undeliveredLine(who, ref, lineIn(values));
       if ('problem' in line) return [{ text: line.says, refused: true }];
       const story = await sight.desk.readStory(who, ref);
       if ('problem' in story) return [{ text: story.says, refused: true }];
@@ -25,14 +25,20 @@ export const delivery = {
   'told-otherwise': {
     asks: async () => [{ key: 'how', ask: 'How did you tell them?', options: ['by phone', 'by post', 'in person'] }],
     async run(sight, { who, ref, values }) {
-      const told = await sight.desk.toldOtherwise(who, ref, { line: Number(values.line), how: values.how ?? '' });
-      return [{ text: 'problem' in told ? told.says : `${ref}: noted, with the day and your name. Thank you.` }];
+      const told = await sight.desk.toldOtherwise(who, ref, { line: lineIn(values), how: values.how ?? '' });
+      return inASentence(told, `${ref}: noted, with the day and your name. Thank you.`);
     },
   },
   'try-again': {
     async run(sight, { who, ref, values }) {
-      const refused = await sight.desk.tryAgain(who, Number(values.line));
-      return [{ text: refused ? refused.says : `${ref}: I am trying again. If it fails again, you will hear.` }];
+      const refused = await sight.desk.tryAgain(who, lineIn(values));
+      return inASentence(refused, `${ref}: I am trying again. If it fails again, you will hear.`);
     },
   },
 } satisfies Partial<Record<Verb, Action>>;
+
+/** Lines are numbered from 1. */
+function lineIn({ line }: Deed['values']): number {
+  const number = Number(line);
+  return Number.isSafeInteger(number) ? number : 0;
+}

@@ -5,9 +5,8 @@ import { oneOf } from '../../dialogs/answers.ts';
 import { localDate, long } from '../../src/calendar/local-date.ts';
 import { FINDINGS, type Finding } from '../../src/complaints/complaint.ts';
 import { refuse } from '../../src/complaints/problems.ts';
-import type { Performed } from '../../src/desk/perform.ts';
 import { namesOf, type Sight } from '../views.ts';
-import { type Action, type Asked, type Deed, idOf, readDay } from './action.ts';
+import { type Action, type Asked, type Deed, idOf, inASentence, readDay } from './action.ts';
 
 const WHICH: Asked = { key: 'action', ask: 'Which promise? Its number.' };
 const DAY = 'a day, like 2026-04-20';
@@ -27,7 +26,10 @@ export const promises = {
     asks: async () => [WHICH, { key: 'proof', ask: 'What shows that it is done?' }],
     async run(sight, { who, ref, values }) {
       const done = { action: Number(values.action), proof: values.proof ?? '' };
-      return said(await sight.desk.doAction(who, ref, done), `${ref}: promise ${done.action} is done. Thank you.`);
+      return inASentence(
+        await sight.desk.doAction(who, ref, done),
+        `${ref}: promise ${done.action} is done. Thank you.`,
+      );
     },
   },
   'move-action': {
@@ -40,7 +42,7 @@ export const promises = {
       const due = readDay(values.until ?? '', sight);
       if (!due) return [{ text: refuse.missing(DAY).says, refused: true }];
       const moved = { action: Number(values.action), due, reason: values.reason };
-      return said(
+      return inASentence(
         await sight.desk.moveAction(who, ref, moved),
         `${ref}: promise ${moved.action} is now for ${long(due)}.`,
       );
@@ -52,18 +54,15 @@ export const promises = {
       const read = oneOf<Finding>(Object.fromEntries(FINDINGS.map((it) => [it, [it]])) as Record<Finding, string[]>)(
         values.finding ?? '',
       );
-      if (!('answer' in read)) return [{ text: refuse.missing(`what came of it: ${FINDINGS.join(', ')}`).says }];
-      return said(
+      if (!('answer' in read))
+        return [{ text: refuse.missing(`what came of it: ${FINDINGS.join(', ')}`).says, refused: true }];
+      return inASentence(
         await sight.desk.recordOutcome(who, ref, read.answer),
         `${ref}: recorded as ${read.answer}. Thank you.`,
       );
     },
   },
 } satisfies Partial<Record<Verb, Action>>;
-
-function said(done: Performed, text: string): Reply[] {
-  return [{ text: 'problem' in done ? done.says : text }];
-}
 
 /** The words of a promise may name somebody, so they are never shown where other people read along. */
 async function list(sight: Sight, { who, ref, personal }: Deed): Promise<Reply[]> {
@@ -79,7 +78,7 @@ async function agree(sight: Sight, { who, ref, values }: Deed): Promise<Reply[]>
   if (!due) return [{ text: refuse.missing(DAY).says, refused: true }];
   const owner = await idOf(sight, who.council, values.owner);
   const promise = { kind: 'action' as const, what: values.what ?? '', owner, due };
-  return said(
+  return inASentence(
     await sight.desk.agreeAction(who, ref, promise),
     `${ref}: promised for ${long(due)}. They have been told.`,
   );

@@ -9,7 +9,7 @@ import { childrenAct } from '../../src/procedures/children-act.ts';
 import { type Clock, GROUNDS, type Ground } from '../../src/procedures/procedure.ts';
 import { namesOf, type Sight } from '../views.ts';
 
-import { type Action, type Asked, afterwards, type Deed, type Form, readDay } from './action.ts';
+import { type Action, type Asked, afterwards, type Deed, type Form, inASentence, readDay } from './action.ts';
 
 /** What a manager does with a task. */
 export const task = {
@@ -46,14 +46,7 @@ export const task = {
       const until = readDay(deed.values.until ?? '', sight);
       if (!until) return [{ text: refuse.missing('a day, like 2026-04-20').says, refused: true }];
       const done = await sight.desk.askToAgree(deed.who, deed.ref, { until });
-      return [
-        {
-          text:
-            'problem' in done
-              ? done.says
-              : 'I have asked them. You will hear what they say; until then the date stands.',
-        },
-      ];
+      return inASentence(done, 'I have asked them. You will hear what they say; until then the date stands.');
     },
   },
   answer: { asks: answerAsks, run: answer },
@@ -63,7 +56,7 @@ async function moreTime(sight: Sight, deed: Deed): Promise<Reply[]> {
   const { ground, until, reason } = deed.values;
   if (!ground) return askMoreTime(sight, deed);
   const read = oneOf<Ground>(Object.fromEntries(GROUNDS.map((it) => [it, [it]])) as Record<Ground, string[]>)(ground);
-  if (!('answer' in read)) return [{ text: refuse.missing(`the reason: ${GROUNDS.join(', ')}`).says }];
+  if (!('answer' in read)) return [{ text: refuse.missing(`the reason: ${GROUNDS.join(', ')}`).says, refused: true }];
   const day = until ? readDay(until, sight) : undefined;
   if (until && !day) return [{ text: refuse.missing('a day, like 2026-04-20').says, refused: true }];
   const done = await sight.desk.extend(deed.who, deed.ref, { ground: read.answer, until: day, reason });

@@ -5,7 +5,7 @@ import { letterDocx } from '../../src/letters/docx.ts';
 import { isLetter, type LetterName, letters } from '../../src/letters/index.ts';
 import { asText } from '../../src/letters/text.ts';
 import type { Sight } from '../views.ts';
-import type { Action, Asked, Deed } from './action.ts';
+import { type Action, type Asked, type Deed, inASentence } from './action.ts';
 
 /** Which document it is, for whoever saves several. */
 export function documentName(ref: string, letter: LetterName): string {
@@ -20,7 +20,7 @@ export const writing = {
     async run(sight, { who, ref, personal }) {
       if (!personal) return [onlyAlone(`statement ${ref}`)];
       const statement = await sight.desk.statement(who, ref);
-      return [{ text: typeof statement === 'string' ? statement : statement.says }];
+      return typeof statement === 'string' ? [{ text: statement }] : inASentence(statement, '');
     },
   },
   letter: { asks: whichLetter, run: letter },
@@ -62,6 +62,7 @@ async function ask(sight: Sight, deed: Deed): Promise<Reply[]> {
   return [
     {
       text: `${which!.ask} Type: letter ${deed.ref} and its name.`,
+      refused: true,
       options: which!.options?.slice(0, 6).map((it) => `letter ${deed.ref} ${it}`),
     },
   ];

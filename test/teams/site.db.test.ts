@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { VERBS } from '../../cards/verbs.ts';
 import { textOf } from '../../src/files/text.ts';
 import type { Running } from '../support/app.ts';
 import { done } from '../support/desk.ts';
@@ -237,6 +238,20 @@ describe('what they do', () => {
     };
     expect((await act(body, as('sam'))).alert).toContain('may not be safe');
   });
+
+  test.each(VERBS.filter((it) => it !== 'tell' && it !== 'ask'))(
+    '%s about nothing that is there is a no, and never done',
+    async (verb) => {
+      for (const more of [
+        {},
+        { words: 'x', reason: 'x', until: '2026-04-20', how: 'by phone', finding: 'upheld', action: '1' },
+      ]) {
+        const { status, alert, done: says, html } = await act({ verb, ref: 'CAM-26-9999', ...more }, as('sam'));
+        expect([status, says, html]).toEqual([409, undefined, undefined]);
+        expect(alert).toMatch(/[.?]$/);
+      }
+    },
+  );
 
   test.each([[null], ['text'], [{ verb: 7 }], [{ verb: 'accept' }], [{ verb: '__proto__', ref: 'x' }]])(
     '%j: a sentence, never a fault',

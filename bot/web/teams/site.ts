@@ -75,6 +75,7 @@ export function createSite(parts: SiteParts): Site {
         pressed,
       };
       const { replies } = await attend({}, incoming, who.person, sight);
+      if (asksAgain(replies)) return no(409, refuse.missing('what this form asks for').says);
       const refusal = replies.find((it): it is Said => 'text' in it && it.refused === true);
       return said(replies, refusal && (await insteadOf(sight, who, pressed, refusal)));
     },
@@ -90,6 +91,12 @@ function no(status: number, alert: string, instead?: Html): Served {
 
 function refused(problem: string): number {
   return problem === 'not-found' ? 404 : problem === 'not-allowed' ? 403 : 409;
+}
+
+/** The form once more, and nothing said: something that it needs was not there. */
+function asksAgain(replies: readonly Reply[]): boolean {
+  const [first] = replies;
+  return first !== undefined && 'card' in first && first.card.body.some((it) => 'input' in it) && !first.post;
 }
 
 /** A danger is said before everything; a no leaves what was filled in as it is; a card that is no task is shown. */
