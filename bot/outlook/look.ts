@@ -27,14 +27,14 @@ export function createOutlook({ desk, tenants, log, ...app }: OutlookParts): Out
       (it) => !it.left && it.accounts.teams && it.roles.some((role) => ANSWERS.includes(role)),
     );
     const skipped: string[] = [];
-    // Where it was told to wait, it goes on with the next one and not from the beginning.
+    // Where it had to stop, it goes on with the next one: a mailbox that always fails keeps nobody else from being read.
     const rest = [...people.slice(its.next), ...people.slice(0, its.next)];
     for (const { id, accounts } of rest) {
       const asked = await graph.outOfOffice(accounts.teams!);
       if ('says' in asked) await desk.calendarSays(council, id, asked.says);
       else if ('skip' in asked) skipped.push(asked.skip);
       else {
-        its.next = people.findIndex((it) => it.id === id);
+        its.next = people.findIndex((it) => it.id === id) + 1;
         await desk.calendarsRead(council, 'refused' in asked ? asked.refused : asked.later);
         log.warn({ council, because: 'refused' in asked ? asked.refused : asked.later }, 'Outlook was not read');
         return 'later' in asked ? { pause: asked.after ?? A_WHILE } : {};
