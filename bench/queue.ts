@@ -78,13 +78,13 @@ export async function comeDue({ raw }: Stored, day: LocalDate, copies: readonly 
   await raw.query('vacuum deadlines');
 }
 
-/** Everybody has a chat in which they can be told. */
+/** Everybody who is told at some rung has a chat in which they are told. */
 export async function reachable({ context, store, raw }: Stored): Promise<void> {
-  for (const id of MANAGERS) {
+  for (const address of ['complaints', 'person:okafor', ...MANAGERS.map((it) => `person:${it}`)]) {
     await raw.query(
       `insert into conversations (council, id, version, seq, channel, key, at) values ($1, $2, 1, 0, 'webchat', $3, $4)`,
-      [COUNCIL, `own-${id}`, store.vault.newKey(), context.now()],
+      [COUNCIL, `chat of ${address}`, store.vault.newKey(), context.now()],
     );
-    await saveAddress(store.of(COUNCIL), COUNCIL, `person:${id}`, `own-${id}`, context.now());
+    await saveAddress(store.of(COUNCIL), COUNCIL, address, `chat of ${address}`, context.now());
   }
 }
