@@ -4,6 +4,7 @@ import { type FileText, readFiles } from '../dialogs/files.ts';
 import type { Talk } from '../dialogs/talk.ts';
 import { goingOn, greet, listen, notRead, received, type Turn } from '../dialogs/tell.ts';
 import type { Person, Who } from '../src/people/person.ts';
+import { refOfTelling } from '../src/store/complaints.ts';
 import {
   type Conversation,
   type KeepTurn,
@@ -19,7 +20,7 @@ import type { Store, Tx } from '../src/store/store.ts';
 import { type Channel, type Incoming, officerIn, type Readers } from './channels/channel.ts';
 import { colleagueOf } from './colleague.ts';
 import { linesToFetch, type ToFetch } from './fetching/line.ts';
-import { placed } from './fetching/place.ts';
+import { placed, tellingId } from './fetching/place.ts';
 import { filesOfStaff, NOT_READ, ofFiles } from './file-words.ts';
 import { type Answered, attend } from './officer.ts';
 import type { ReadText } from './reading/reader.ts';
@@ -224,7 +225,8 @@ async function answer(
   const person = await personOf(parts, channel, incoming);
   if (person) {
     if (incoming.joined) return welcome(talk, incoming, person);
-    const attended = await attend(talk, incoming, person, parts);
+    const already = await passedOnBefore(parts, incoming);
+    const attended = await attend(talk, already ? { ...incoming, already } : incoming, person, parts);
     const { talk: next, says = filesOfStaff } = await placed(attended.talk, incoming, person, parts);
     return { ...attended, talk: next, replies: [...ofFiles(incoming, says, NOT_READ), ...attended.replies] };
   }
@@ -261,6 +263,13 @@ async function withFiles(talk: Talk, texts: readonly FileText[], said: string | 
   if (said) return firstWords(next, said, turn);
   if (!sent) return greet(next, turn);
   return read ?? { talk: next, replies: goingOn(next, turn) };
+}
+
+/** "Tell Heard" on a message that somebody has told us of: its complaint. What is being filled in is not looked up. */
+async function passedOnBefore({ store }: BotParts, incoming: Incoming): Promise<string | undefined> {
+  const { pressed, council } = incoming;
+  if (pressed?.verb !== 'tell' || pressed.values.who !== undefined) return undefined;
+  return refOfTelling(store.of(council), council, tellingId.onAForm(incoming, pressed.ref));
 }
 
 /** Whoever has a chat of their own with us can be reached in it from now on. */

@@ -22,6 +22,7 @@ export async function tellHeard(
   sight: Sight,
 ): Promise<Answered> {
   const { desk } = sight;
+  if (incoming.already) return { talk: before, replies: [{ text: already(incoming.already) }] };
   const others = (before.tellings ?? []).filter((it) => it.ref !== ref);
   const known = before.tellings?.find((it) => it.ref === ref);
   const words = known?.words || (values.words ?? '');
@@ -45,6 +46,10 @@ export async function tellHeard(
   );
   return { talk: { ...before, tellings: others, last: opened.ref }, replies: [{ text: thanks(opened) }], telling };
 }
+
+/** Nothing is filled in that would be kept nowhere. */
+const already = (ref: string) =>
+  `This was passed on before: ${ref} is with the complaints team, and they have these words. If you know more, tell them, with that reference.`;
 
 /** So many forms may be open beside each other; the words of an older one are asked for again. */
 const MOST = 9;

@@ -23,6 +23,8 @@ export interface Incoming {
   network?: string;
   said?: string;
   pressed?: Pressed;
+  /** What this very message of somebody's has become, where it was passed on before. */
+  already?: string;
   /** True where the conversation has just begun. */
   joined?: boolean;
   /** Files that came along and cannot be taken from there; we say so. */

@@ -106,8 +106,8 @@ describe('Tell Heard on a message', () => {
     });
   });
 
-  test('told again, by anybody, it stays one complaint', async () => {
-    await opens(message);
+  test('told again, by anybody, it stays one complaint: they are told at once, and fill in nothing', async () => {
+    await expect(opens(message)).rejects.toThrow('This was passed on before: CAM-26-0001 is with the complaints team');
     expect(await submits(message, FILLED)).toContain('CAM-26-0001');
     expect(await complaints()).toHaveLength(1);
   });
