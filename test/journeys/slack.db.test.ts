@@ -46,9 +46,10 @@ test('a message is told with two clicks: a form opens with what was understood, 
 });
 
 test('the same message told again is the same complaint, said at once; a message that was deleted is asked for in words', async () => {
-  expect(await worker.tellAbout(STORY, { channel: CHANNEL, ts: '1774000000.000100' })).toContain(
-    'This was passed on before: CAM-26-0001',
-  );
+  await worker.tellAbout(STORY, { channel: CHANNEL, ts: '1774000000.000100' });
+  const said = app.slack.messages.at(-1)!;
+  expect([said.channel, said.only]).toEqual([CHANNEL, worker.id]);
+  expect(said.text).toContain('This was passed on before: CAM-26-0001');
   expect(await worker.tellAbout('', { channel: CHANNEL })).toContain('may have been deleted');
   const forwarded = { is_share: true, author_name: 'J. Okafor', text: 'the bus &amp; the taxi never come' };
   const form = await worker.tellAbout('', { channel: CHANNEL, attachments: [forwarded] });
