@@ -63,7 +63,7 @@ export async function bench(): Promise<Result[]> {
   const server = await startPostgres();
   try {
     const [none, again] = [await openStored(server.url, 'none', 0), await openStored(server.url, 'again', 0)];
-    const full = await openStored(server.url, 'full', MANY);
+    const full = await openStored(server.url, 'many', MANY);
     for (const it of [none, again, full]) await measure(it);
     const rounds: { none: number; full: number; again: number }[] = [];
     for (let round = 0; round < ROUNDS; round++)

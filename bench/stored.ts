@@ -53,6 +53,8 @@ export async function openStored(
   const desk = createDesk(context);
   await desk.savePeople(samplePeople(COUNCIL));
   const raw = new pg.Client({ connectionString: url });
+  // A server that is taken down at the end must not hide what went wrong before it.
+  raw.on('error', () => {});
   await raw.connect();
   if (many > 0) await fill(context, raw, many);
   return {

@@ -45,11 +45,11 @@ export interface Answering {
 
 export async function answer(on: Answering, question: Counting, first = 0): Promise<Answer> {
   const { db, asked } = on;
-  const { count, rows } = await countAndList(db, asked, question.where, {
-    order: orderOf(question),
-    first,
-    most: PAGE,
-  });
+  // The rows of a share are those of the part: the whole is only counted.
+  const { count, rows } =
+    question.ask === 'share' && !question.by
+      ? { count: await countOf(db, asked, question.where), rows: [] }
+      : await countAndList(db, asked, question.where, { order: orderOf(question), first, most: PAGE });
   const base = { question, understood: understood(question, on.names), count, rows, first, next: nextOf(question) };
   if (suppressed(on, question, count))
     return { ...base, count: 0, rows: [], text: `${base.understood}: fewer than ${FEW}. ${WHY_FEW}` };

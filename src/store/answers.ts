@@ -141,12 +141,15 @@ function conditions(it: Build, where: Where, asked: Asked): Condition[] {
   return where.kind ? [it('r.procedure', '=', 'none'), ...said] : [it('r.procedure', '!=', 'none'), ...said];
 }
 
+/** Word for word the condition of the index `deadlines_kept`: said otherwise, every deadline would be opened and read. */
+const STILL_TO_KEEP = sql<boolean>`(d.status in ('running', 'overdue') and d.deadline->>'whose' = 'council' and d.drives is not null)`;
+
 /** A date of the council's that is still to be kept: the complaint is open, and the clock's own row says the rest. */
 function waitingDate({ clock }: Where, date: RawBuilder<unknown>): Condition {
   return sql<boolean>`r.open and exists (
     select from deadlines d
-    where d.council = r.council and d.ref = r.ref and d.status in ('running', 'overdue')
-      and d.deadline->>'whose' = 'council' and ${clock ? sql`d.clock = ${clock}` : sql`true`} and ${date}
+    where d.council = r.council and d.ref = r.ref and ${STILL_TO_KEEP}
+      and ${clock ? sql`d.clock = ${clock}` : sql`true`} and ${date}
   )`;
 }
 
@@ -221,8 +224,9 @@ export async function countAndList(
           .select(['d.drives as due', 'd.clock as clock'])
           .whereRef('d.council', '=', 'r.council')
           .whereRef('d.ref', '=', 'r.ref')
-          .where('d.status', 'in', ['running', 'overdue'])
-          .where(sql<boolean>`d.deadline->>'whose' = 'council' and d.drives is not null`)
+          .where(STILL_TO_KEEP)
+          // What is closed has no date to keep, and is not looked for.
+          .where(sql<boolean>`r.open`)
           .where(where.clock ? sql<boolean>`d.clock = ${where.clock}` : sql<boolean>`true`)
           .where(where.due?.from ? sql<boolean>`d.drives >= ${where.due.from}` : sql<boolean>`true`)
           .orderBy('d.drives')
@@ -262,7 +266,7 @@ export async function countAndList(
 
 function orderOf(order: Order) {
   const by = {
-    soonest: sql`case when r.open then next.due end asc nulls last, r.received desc`,
+    soonest: sql`next.due asc nulls last, r.received desc`,
     oldest: sql`r.received asc`,
     newest: sql`r.received desc`,
     longest: sql`r.stage1_days desc nulls last`,
