@@ -16,6 +16,7 @@ import { openInMemory } from '../src/store/pglite.ts';
 import { openBrowser } from '../test/support/browser.ts';
 import { TEST_KEYS } from '../test/support/keys.ts';
 import { inSlack } from '../test/support/slack/drawn.ts';
+import { parentTells } from '../test/support/telling.ts';
 
 /**
  * The Monday summary and a morning's digest, as they are seen: `node scripts/draw-mornings.ts [folder]`. A made-up fortnight of a council
@@ -51,21 +52,7 @@ let told = 0;
 
 async function opened(day: LocalDate, team: string, words: string): Promise<string> {
   clock.moveTo(instantOf(day, '10:00'));
-  const conversation = `told-${++told}`;
-  const { ref } = await app.desk.open(
-    { kind: 'complainant', council: COUNCIL, conversation },
-    {
-      id: conversation,
-      conversation,
-      channel: 'web chat',
-      receivedAt: clock.now(),
-      complainant: 'parent',
-      team,
-      words: [{ kind: 'what', words }],
-      details: {},
-    },
-  );
-  return ref;
+  return parentTells({ desk: app.desk, clock }, `told-${++told}`, { team, words: [{ kind: 'what', words }] });
 }
 
 async function given(ref: string, respondent: string, second: string, taken = true): Promise<void> {

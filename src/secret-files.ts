@@ -50,21 +50,16 @@ export function fileSetting(name: string): string {
 
 function secretIn(path: string): { secret: string } | { says: string } {
   try {
-    const { mode, size, isFile } = whatIsAt(path);
-    if (!isFile) return { says: 'that is not a file. Write the whole path of a file with the secret in it.' };
-    if (platform() !== 'win32' && mode & EVERYBODY)
+    const found = statSync(path);
+    if (!found.isFile()) return { says: 'that is not a file. Write the whole path of a file with the secret in it.' };
+    if (platform() !== 'win32' && found.mode & EVERYBODY)
       return { says: 'everybody on this machine may read or change that file. Run "chmod 640" on it, or mount it so.' };
-    if (size > LONGEST) return { says: 'that file is too long for a secret. Write the secret alone in it.' };
+    if (found.size > LONGEST) return { says: 'that file is too long for a secret. Write the secret alone in it.' };
     return alone(readFileSync(path, 'utf8').trim());
   } catch (error) {
     const { code = 'Error' } = error as NodeJS.ErrnoException;
     return { says: `I cannot read that file (${code}). Write the whole path of a file that this program may read.` };
   }
-}
-
-function whatIsAt(path: string) {
-  const found = statSync(path);
-  return { mode: found.mode, size: found.size, isFile: found.isFile() };
 }
 
 function alone(secret: string): { secret: string } | { says: string } {

@@ -70,9 +70,8 @@ async function take({ name }: FileAt, answered: Response): Promise<Uint8Array | 
 
 async function whole({ body, headers }: Response): Promise<Uint8Array | Refusal> {
   const read: Uint8Array[] = [];
-  let size = Number(headers.get('content-length') ?? 0);
-  if (size > LARGEST_FILE) return tooBig(body);
-  size = 0;
+  if (Number(headers.get('content-length') ?? 0) > LARGEST_FILE) return tooBig(body);
+  let size = 0;
   try {
     for await (const part of body ?? []) {
       size += part.length;

@@ -145,13 +145,13 @@ export interface PointOf {
   themes: readonly Theme[];
 }
 
-/** The points a person has set, or those that were suggested; a complaint without any is one point. */
 /** What it is about: as a person has said since, or else as triage read it. */
 export function themesOf({ entries, triage }: Pick<Complaint, 'entries' | 'triage'>): readonly Theme[] {
   const said = entries.findLast((it) => it.act === 'data.recorded' && it.details.themes !== undefined);
   return (said?.details.themes as Theme[] | undefined) ?? triage.themes;
 }
 
+/** The points a person has set, or those that were suggested; a complaint without any is one point. */
 export function pointsOf({ entries, triage, facts }: Pick<Complaint, 'entries' | 'triage' | 'facts'>): PointOf[] {
   const set = lastEntry({ entries }, 'points.set')?.details.points as PointOf[] | undefined;
   const points = set ?? triage.points;

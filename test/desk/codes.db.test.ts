@@ -85,9 +85,10 @@ describe('somebody who guesses', () => {
   });
 
   test.each([
-    ['one network', 1, 49_858_000],
-    ['ten thousand networks', 10_000, 4_985],
-  ])('%s, a hundred thousand codes in use: years until half a chance', (_, networks, atLeast) => {
-    expect(years(networks * LIMITS.codesToday.most, 100_000)).toBeGreaterThan(atLeast);
+    ['one network', 1, 'a hundred thousand', 100_000, 49_858_000],
+    ['ten thousand networks', 10_000, 'ten thousand', 10_000, 49_858],
+    ['ten thousand networks', 10_000, 'a hundred thousand', 100_000, 4_985],
+  ])('%s (%i), %s codes in use: years until half a chance', (_, networks, __, inUse, atLeast) => {
+    expect(years(networks * LIMITS.codesToday.most, inUse)).toBeGreaterThan(atLeast);
   });
 });

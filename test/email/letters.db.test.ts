@@ -5,6 +5,7 @@ import { instantOf } from '../../src/calendar/local-date.ts';
 import { demoConfig, type Running, startApp } from '../support/app.ts';
 import { type Chat, openChat } from '../support/chat.ts';
 import { type MailServer, openMailServer } from '../support/mail-server.ts';
+import { officerOf, parentTells } from '../support/telling.ts';
 
 const COUNCIL = 'cambridgeshire';
 
@@ -26,32 +27,14 @@ afterAll(async () => {
 
 /** A complaint of somebody who wants to be written to. */
 async function opened(more: object = {}): Promise<string> {
-  const conversation = `letters-${++count}`;
-  const { ref } = await app.desk.open(
-    { kind: 'complainant', council: COUNCIL, conversation },
-    {
-      id: conversation,
-      conversation,
-      channel: 'web chat',
-      receivedAt: app.clock.now(),
-      complainant: 'parent',
-      team: 'huntingdon',
-      words: [{ kind: 'what', words: 'Nobody came.' }],
-      replyBy: 'email',
-      replyTo: 'dana.reeve@example.invalid',
-      details: {},
-      ...more,
-    },
-  );
+  const asked = { replyBy: 'email', replyTo: 'dana.reeve@example.invalid' };
+  const ref = await parentTells(app, `letters-${++count}`, { ...asked, ...more });
   await app.deliver();
   await team.read();
   return ref;
 }
 
-async function sam() {
-  const person = (await app.desk.people(COUNCIL)).find((it) => it.id === 'sam')!;
-  return { kind: 'officer', council: COUNCIL, person } as const;
-}
+const sam = () => officerOf(app.desk, 'sam');
 
 async function said(ref: string, kind: string) {
   const account = await app.desk.explain({ kind: 'heard', council: COUNCIL }, ref);

@@ -4,6 +4,7 @@ import { type Running, startApp } from '../support/app.ts';
 import { type Chat, openChat } from '../support/chat.ts';
 import { type Microsoft, openMicrosoft } from '../support/microsoft.ts';
 import { teamsPerson } from '../support/teams.ts';
+import { parentTells } from '../support/telling.ts';
 
 let app: Running;
 let team: Chat;
@@ -19,19 +20,7 @@ beforeAll(async () => {
   manager = await openChat(app, 'manager');
   okafor = teamsPerson(app, service, { id: 'entra-okafor', name: 'J. Okafor', conversation: 'one-to-one-okafor' });
   await okafor.say('help');
-  ({ ref } = await app.desk.open(
-    { kind: 'complainant', council: 'cambridgeshire', conversation: 'c1' },
-    {
-      id: 'c1',
-      conversation: 'c1',
-      channel: 'web chat',
-      receivedAt: app.clock.now(),
-      complainant: 'parent',
-      team: 'huntingdon',
-      words: [{ kind: 'what', words: 'Nobody came.' }],
-      details: {},
-    },
-  ));
+  ref = await parentTells(app, 'c1');
   await app.deliver();
   await team.press('Right, go on');
   await app.deliver();

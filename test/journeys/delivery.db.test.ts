@@ -5,6 +5,7 @@ import { type Running, startApp } from '../support/app.ts';
 import { type Chat, openChat } from '../support/chat.ts';
 import { type Microsoft, openMicrosoft } from '../support/microsoft.ts';
 import { teamsPerson } from '../support/teams.ts';
+import { officerOf, parentTells } from '../support/telling.ts';
 
 const COUNCIL = 'cambridgeshire';
 const WAIT = { status: 429, headers: { 'retry-after': '0' } };
@@ -28,30 +29,13 @@ afterAll(async () => {
 });
 
 async function opened(more: object = {}): Promise<string> {
-  const conversation = `delivery-${++count}`;
-  const { ref } = await app.desk.open(
-    { kind: 'complainant', council: COUNCIL, conversation },
-    {
-      id: conversation,
-      conversation,
-      channel: 'web chat',
-      receivedAt: app.clock.now(),
-      complainant: 'parent',
-      team: 'huntingdon',
-      words: [{ kind: 'what', words: 'Nobody came.' }],
-      details: {},
-      ...more,
-    },
-  );
+  const ref = await parentTells(app, `delivery-${++count}`, more);
   await app.deliver();
   await team.read();
   return ref;
 }
 
-async function officer(id: string) {
-  const person = (await app.desk.people(COUNCIL)).find((it) => it.id === id)!;
-  return { kind: 'officer', council: COUNCIL, person } as const;
-}
+const officer = (id: string) => officerOf(app.desk, id);
 
 async function askOkafor(ref: string): Promise<void> {
   const sam = await officer('sam');

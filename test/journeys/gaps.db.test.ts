@@ -4,6 +4,7 @@ import { askForGaps } from '../../src/complaints/gaps.ts';
 import { type Running, startApp } from '../support/app.ts';
 import { type Chat, openChat } from '../support/chat.ts';
 import { done } from '../support/desk.ts';
+import { officerOf, parentTells } from '../support/telling.ts';
 
 const COUNCIL = 'cambridgeshire';
 const COMING = instantOf('2026-03-24', '11:20');
@@ -21,28 +22,11 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function officer(id: string) {
-  const person = (await app.desk.people(COUNCIL)).find((it) => it.id === id)!;
-  return { kind: 'officer', council: COUNCIL, person } as const;
-}
+const officer = (id: string) => officerOf(app.desk, id);
 
 /** A complaint that R. Patel has answered; what each of them was sent with it. */
 async function answered(words: string, more: object = {}): Promise<{ patel: string; team: string }> {
-  const conversation = `gaps-${++count}`;
-  ({ ref } = await app.desk.open(
-    { kind: 'complainant', council: COUNCIL, conversation },
-    {
-      id: conversation,
-      conversation,
-      channel: 'web chat',
-      receivedAt: app.clock.now(),
-      complainant: 'parent',
-      team: 'huntingdon',
-      words: [{ kind: 'what', words }],
-      details: {},
-      ...more,
-    },
-  ));
+  ref = await parentTells(app, `gaps-${++count}`, { words: [{ kind: 'what', words }], ...more });
   const sam = await officer('sam');
   done(await app.desk.confirmRoute(sam, ref, { procedure: 'statutory', reason: 'The law says so.' }));
   done(await app.desk.assign(sam, ref, { respondent: 'patel', second: 'okafor' }));

@@ -4,6 +4,7 @@ import { type Running, startApp } from '../support/app.ts';
 import { type Chat, openChat } from '../support/chat.ts';
 import { type Microsoft, openMicrosoft } from '../support/microsoft.ts';
 import { teamsPerson } from '../support/teams.ts';
+import { officerOf } from '../support/telling.ts';
 
 const COUNCIL = 'cambridgeshire';
 const SECRETS = /Kayla|Mia\b|respite/;
@@ -30,10 +31,7 @@ afterAll(async () => {
   await service.close();
 });
 
-async function officer(id: string) {
-  const person = (await app.desk.people(COUNCIL)).find((it) => it.id === id)!;
-  return { kind: 'officer', council: COUNCIL, person } as const;
-}
+const officer = (id: string) => officerOf(app.desk, id);
 
 async function opened(of?: string): Promise<string> {
   const conversation = `morning-${++count}`;

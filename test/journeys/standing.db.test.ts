@@ -3,10 +3,9 @@ import { instantOf, type LocalDate } from '../../src/calendar/local-date.ts';
 import { type Running, startApp } from '../support/app.ts';
 import { type Chat, openChat } from '../support/chat.ts';
 import { done } from '../support/desk.ts';
+import { officerOf, parentTells } from '../support/telling.ts';
 
 /** Cards stand in chats for weeks. Whenever somebody looks at one, what it says of days is of this day, and its buttons are of use. */
-const COUNCIL = 'cambridgeshire';
-
 let app: Running;
 let team: Chat;
 let manager: Chat;
@@ -26,27 +25,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function open(conversation: string): Promise<string> {
-  const opened = await app.desk.open(
-    { kind: 'complainant', council: COUNCIL, conversation },
-    {
-      id: conversation,
-      conversation,
-      channel: 'web chat',
-      receivedAt: app.clock.now(),
-      complainant: 'parent',
-      team: 'huntingdon',
-      words: [{ kind: 'what', words: 'The respite never came.' }],
-      details: {},
-    },
-  );
-  return opened.ref;
-}
+const open = (conversation: string) =>
+  parentTells(app, conversation, { words: [{ kind: 'what', words: 'The respite never came.' }] });
 
-async function officer(id: string) {
-  const person = (await app.desk.people(COUNCIL)).find((it) => it.id === id)!;
-  return { kind: 'officer', council: COUNCIL, person } as const;
-}
+const officer = (id: string) => officerOf(app.desk, id);
 
 async function morning(day: LocalDate, time = '09:01') {
   app.clock.moveTo(instantOf(day, time));

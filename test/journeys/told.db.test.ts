@@ -3,6 +3,7 @@ import { instantOf, type LocalDate } from '../../src/calendar/local-date.ts';
 import { type Running, startApp } from '../support/app.ts';
 import { type Chat, openChat } from '../support/chat.ts';
 import { done, problemOf } from '../support/desk.ts';
+import { officerOf, parentTells } from '../support/telling.ts';
 
 const COUNCIL = 'cambridgeshire';
 
@@ -17,28 +18,13 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function officer(id: string) {
-  const person = (await app.desk.people(COUNCIL)).find((it) => it.id === id)!;
-  return { kind: 'officer', council: COUNCIL, person } as const;
-}
+const officer = (id: string) => officerOf(app.desk, id);
 
 /** A complaint of somebody who chose to hear in chat, that R. Patel took on that day. */
 async function taken(day: LocalDate): Promise<void> {
   app.clock.moveTo(instantOf(day, '11:20'));
   parent = await openChat(app);
-  ({ ref } = await app.desk.open(
-    { kind: 'complainant', council: COUNCIL, conversation: parent.id },
-    {
-      id: `told-${parent.id}`,
-      conversation: parent.id,
-      channel: 'web chat',
-      receivedAt: app.clock.now(),
-      complainant: 'parent',
-      team: 'huntingdon',
-      words: [{ kind: 'what', words: 'Nobody came.' }],
-      details: {},
-    },
-  ));
+  ref = await parentTells(app, parent.id, { id: `told-${parent.id}` });
   const sam = await officer('sam');
   done(await app.desk.readStory(sam, ref));
   done(await app.desk.confirmRoute(sam, ref, { procedure: 'statutory' }));

@@ -5,6 +5,7 @@ import { openChat } from '../support/chat.ts';
 import { done } from '../support/desk.ts';
 import type { Microsoft } from '../support/microsoft.ts';
 import { startTeams, teamsPerson } from '../support/teams.ts';
+import { officerOf, parentTells } from '../support/telling.ts';
 
 const COUNCIL = 'cambridgeshire';
 let app: Running;
@@ -31,27 +32,11 @@ beforeEach(() => {
 
 const moment = (day: LocalDate, time: string) => app.clock.moveTo(instantOf(day, time));
 
-async function officer(id: string) {
-  const person = (await app.desk.people(COUNCIL)).find((it) => it.id === id)!;
-  return { kind: 'officer', council: COUNCIL, person } as const;
-}
+const officer = (id: string) => officerOf(app.desk, id);
 
 async function opened(): Promise<string> {
   ({ id: conversation } = await openChat(app));
-  const { ref } = await app.desk.open(
-    { kind: 'complainant', council: COUNCIL, conversation },
-    {
-      id: conversation,
-      conversation,
-      channel: 'web chat',
-      receivedAt: app.clock.now(),
-      complainant: 'parent',
-      team: 'huntingdon',
-      words: [{ kind: 'what', words: 'Nobody came.' }],
-      details: {},
-    },
-  );
-  return ref;
+  return parentTells(app, conversation);
 }
 
 /** What the watchdog says at one look, to the channel and to Sam alone; nothing else is delivered meanwhile. */

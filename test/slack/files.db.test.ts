@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type SlackApp, startSlackApp } from '../support/slack/app.ts';
 import type { SlackPerson } from '../support/slack/person.ts';
 import { BOT_TOKEN } from '../support/slack/settings.ts';
+import { filesOf, officerOf } from '../support/telling.ts';
 
 let app: SlackApp;
 let worker: SlackPerson;
@@ -27,14 +28,7 @@ async function fetched(who: SlackPerson): Promise<string> {
   return who.read();
 }
 
-const officer = async (id: string) => {
-  const person = (await app.desk.people('cambridgeshire')).find((it) => it.id === id)!;
-  return { kind: 'officer', council: 'cambridgeshire', person } as const;
-};
-const filesOf = async (ref: string) => {
-  const files = await app.desk.files(await officer('sam'), ref);
-  return 'problem' in files ? files.says : files.map((it) => it.name);
-};
+const officer = (id: string) => officerOf(app.desk, id);
 const lastRef = async () =>
   (await app.store.db.selectFrom('complaints').select('ref').orderBy('ref', 'desc').executeTakeFirstOrThrow()).ref;
 const FILLED = { who: 'A parent', first: '2026-03-20', name: 'Dana Reeve', reach: 'phone' };
@@ -50,7 +44,7 @@ describe('files of Slack', () => {
     expect(await fetched(worker)).toContain('I have kept letter.txt with what you are passing on.');
     expect(app.slack.shelf.asked.at(-1)?.authorization).toBe(`Bearer ${BOT_TOKEN}`);
     for (const answer of ['a parent', 'today', 'Dana Reeve, about Theo', 'phone']) await worker.say(answer);
-    expect(await filesOf(await lastRef())).toEqual(['letter.txt']);
+    expect(await filesOf(app.desk, await lastRef())).toEqual(['letter.txt']);
   });
 
   test.each([
@@ -65,7 +59,7 @@ describe('files of Slack', () => {
       if (before) await app.deliver();
       await worker.submit(FILLED);
       await app.deliver();
-      expect(await filesOf(await lastRef())).toEqual(['bus.txt']);
+      expect(await filesOf(app.desk, await lastRef())).toEqual(['bus.txt']);
     },
   );
 

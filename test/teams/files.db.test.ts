@@ -5,6 +5,7 @@ import type { Running } from '../support/app.ts';
 import type { Microsoft } from '../support/microsoft.ts';
 import type { Shelved } from '../support/shelf.ts';
 import { recorded, startTeams, teamsPerson } from '../support/teams.ts';
+import { filesOf, officerOf } from '../support/telling.ts';
 
 let app: Running;
 let microsoft: Microsoft;
@@ -70,14 +71,7 @@ const docx = (text: string) =>
     'word/document.xml': strToU8(`<w:document><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>`),
   });
 
-const officer = async (id: string) => {
-  const person = (await app.desk.people('cambridgeshire')).find((it) => it.id === id)!;
-  return { kind: 'officer', council: 'cambridgeshire', person } as const;
-};
-const filesOf = async (ref: string) => {
-  const files = await app.desk.files(await officer('sam'), ref);
-  return 'problem' in files ? files.says : files.map((it) => it.name);
-};
+const officer = (id: string) => officerOf(app.desk, id);
 const storyOf = async (ref: string) => {
   const story = await app.desk.readStory(await officer('sam'), ref);
   return 'problem' in story ? [] : story.words;
@@ -96,7 +90,7 @@ describe('a file that is sent to Heard', () => {
     expect(microsoft.shelf.asked).toEqual([]);
     expect(await fetched(who)).toBe('I have kept the letter.txt with what you are passing on.');
     for (const answer of ANSWERS) await who.say(answer);
-    expect(await filesOf(await lastRef())).toEqual(['the letter.txt']);
+    expect(await filesOf(app.desk, await lastRef())).toEqual(['the letter.txt']);
     expect(await fetched(who)).not.toContain('letter');
   });
 
@@ -105,9 +99,9 @@ describe('a file that is sent to Heard', () => {
     await send(who, 'tell: nobody rings back about the school place', shelved('late.txt', { body: 'Dear all' }));
     for (const answer of ANSWERS) await who.say(answer);
     const ref = await lastRef();
-    expect(await filesOf(ref)).toEqual([]);
+    expect(await filesOf(app.desk, ref)).toEqual([]);
     expect(await fetched(who)).toContain(`late.txt is with ${ref} now.`);
-    expect(await filesOf(ref)).toEqual(['late.txt']);
+    expect(await filesOf(app.desk, ref)).toEqual(['late.txt']);
   });
 
   test('"tell" with nothing but a document: what is in it is passed on', async () => {
@@ -130,9 +124,9 @@ describe('a file that is sent to Heard', () => {
     await send(who, 'tell: a dad rang, the contact was cancelled four times and nobody says why');
     for (const answer of ANSWERS) await who.say(answer);
     const ref = await lastRef();
-    expect(await filesOf(ref)).toEqual([]);
+    expect(await filesOf(app.desk, ref)).toEqual([]);
     expect(await who.say(`add files ${ref}`)).toContain(`Added to ${ref}`);
-    expect(await filesOf(ref)).toEqual(['alone.txt']);
+    expect(await filesOf(app.desk, ref)).toEqual(['alone.txt']);
   });
 
   test('a picture among the words is opened with our own token, which goes nowhere else', async () => {
@@ -181,7 +175,7 @@ describe('a file that is sent to Heard', () => {
     for (const answer of ANSWERS) await who.say(answer);
     microsoft.refuse('/activities', { status: 403, code: 'BotNotInConversationRoster' });
     expect(await app.deliver()).toBe(0);
-    expect(await filesOf(await lastRef())).toEqual(['left.txt']);
+    expect(await filesOf(app.desk, await lastRef())).toEqual(['left.txt']);
   });
 
   test('where it was is sealed while it waits, and forgotten when it is done', async () => {

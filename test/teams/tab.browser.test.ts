@@ -4,7 +4,6 @@ import axe from 'axe-core';
 import type { Browser, Download, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { textOf } from '../../src/files/text.ts';
-import type { Who } from '../../src/people/person.ts';
 import type { Running } from '../support/app.ts';
 import { openBrowser } from '../support/browser.ts';
 import type { Microsoft } from '../support/microsoft.ts';
@@ -12,6 +11,7 @@ import { pasts } from '../support/pasts.ts';
 import { enter, openDesk } from '../support/register-desk.ts';
 import { startTeams } from '../support/teams.ts';
 import { type Host, type Hosted, openHost, type Seated, type Theme } from '../support/teams-host.ts';
+import { officerOf } from '../support/telling.ts';
 
 /** Where the screenshots are written, to be looked at. */
 const SHOTS = join(import.meta.dirname, '../../test-results/teams');
@@ -48,10 +48,7 @@ afterAll(async () => {
   await stop();
 });
 
-const officer = async (id: string): Promise<Who & { kind: 'officer' }> => {
-  const person = (await app.desk.people('cambridgeshire')).find((it) => it.id === id)!;
-  return { kind: 'officer', council: 'cambridgeshire', person };
-};
+const officer = (id: string) => officerOf(app.desk, id);
 
 const STORY =
   'I want to complain. My son Theo was meant to have six hours a week of short breaks from January and nobody has come once. I have rung the duty line nine times and nobody rings me back.\n\nI want the hours and somebody to say sorry.';
