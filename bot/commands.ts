@@ -114,9 +114,19 @@ const typedValues: Partial<Record<Verb, (rest: string) => Record<string, string>
   'move-action': (rest) => named('action', /^\d+/.exec(rest)?.[0]),
   appoint: (rest) => named('role', rest),
   'receive-report': (rest) => named('from', rest.replace(/^(of|from) (the )?/i, '')),
-  link: (rest) => named('to', rest),
+  link: otherAnd('to', 'how'),
+  'tell-apart': otherAnd('from', 'reason'),
   letter: (rest) => named('letter', rest),
 };
+
+/** "CAM-26-0040 related", "CAM-26-0040: another matter". */
+function otherAnd(key: string, then: string): (rest: string) => Record<string, string> {
+  return (rest) => {
+    const found = REF.exec(rest);
+    const more = found && rest.slice(found.index + found[0].length).replace(/^[\s:,]+/, '');
+    return found ? { [key]: found[0].toUpperCase(), ...named(then, more ?? '') } : named(key, rest);
+  };
+}
 
 function named(key: string, value: string | undefined): Record<string, string> {
   return value?.trim() ? { [key]: value.trim() } : {};

@@ -7,6 +7,7 @@ import type { Calendar } from '../src/calendar/calendar.ts';
 import { localDate } from '../src/calendar/local-date.ts';
 import { holdersOf } from '../src/complaints/complaint.ts';
 import type { Refusal } from '../src/complaints/problems.ts';
+import type { Alike } from '../src/desk/alike.ts';
 import type { Desk, Standing } from '../src/desk/desk.ts';
 import type { LetterName } from '../src/letters/index.ts';
 import { hasRole, type Person, type Who } from '../src/people/person.ts';
@@ -36,11 +37,16 @@ export async function teamCard(sight: Sight, who: Who, ref: string): Promise<Sho
   if ('problem' in standing) return standing;
   const candidates = await sight.desk.candidates(who, ref);
   const people = await sight.desk.people(who.council);
+  const found = await sight.desk.alike(who, ref);
+  const alike = 'problem' in found ? [] : found;
   const card = complaintCard({
     ...drawn(sight, standing, people),
     candidates: 'problem' in candidates ? [] : candidates,
+    alike,
   });
-  return { card, post: { kind: 'new-complaint', ref }, among: among(sight, standing, people) };
+  // Heard of its own accord speaks in the complaints team's own channel; somebody may ask where others read along.
+  const shared = who.kind === 'heard' ? alike : [];
+  return { card, post: { kind: 'new-complaint', ref }, among: among(sight, standing, people, shared) };
 }
 
 /** One manager's card of a complaint, as it stands now. */
@@ -69,13 +75,21 @@ function drawn(sight: Sight, standing: Standing, people: readonly Person[]) {
 }
 
 /** What everybody who reads along sees, and who sees more: whoever holds it first, then the complaints team. */
-function among(sight: Sight, standing: Standing, people: readonly Person[]): NonNullable<Shown['among']> {
+function among(
+  sight: Sight,
+  standing: Standing,
+  people: readonly Person[],
+  alike: readonly Alike[] = [],
+): NonNullable<Shown['among']> {
   const { respondent, second } = holdersOf(standing.complaint);
   const holders = people.filter((it) => it.id === respondent || it.id === second);
   const desk = people.filter((it) =>
     it.roles.some((role) => role === 'complaints-team' || role === 'complaints-manager'),
   );
-  return { card: statusCard(drawn(sight, standing, people)), viewers: [...new Set([...holders, ...desk])] };
+  return {
+    card: statusCard({ ...drawn(sight, standing, people), alike }),
+    viewers: [...new Set([...holders, ...desk])],
+  };
 }
 
 /** A no, said as it is. */

@@ -4,8 +4,10 @@ import { type LocalDate, long, short, spoken } from '../src/calendar/local-date.
 import { listed } from '../src/calendar/span.ts';
 import { holdersOf, lastEntry } from '../src/complaints/complaint.ts';
 import { type ProcedureName, procedureOf } from '../src/complaints/happened.ts';
+import type { Alike } from '../src/desk/alike.ts';
 import type { Standing } from '../src/desk/desk.ts';
 import type { Choice } from '../src/desk/holding.ts';
+import { alikeBlocks, alikeButtons, linkBlocks } from './alike.ts';
 import { type Block, type Button, button, type Card, type Option } from './card.ts';
 import { history } from './history.ts';
 import { nextSteps } from './next-steps.ts';
@@ -16,6 +18,8 @@ export interface TeamView extends Standing {
   calendar: Calendar;
   /** Who could answer, with why not; only needed until somebody has been asked. */
   candidates: readonly Choice[];
+  /** What may be the same, or belong with it. */
+  alike: readonly Alike[];
   nameOf(id: string): string;
 }
 
@@ -36,6 +40,8 @@ export function complaintCard(view: TeamView): Card {
     tone: state.endsWith('overdue') ? 'alert' : confirmed ? 'plain' : 'warn',
     body: [
       { text: `Came by ${complaint.channel} on ${long(complaint.facts.received)}. About ${complaint.about}.` },
+      ...linkBlocks(complaint),
+      ...alikeBlocks(view.alike),
       ...(confirmed
         ? [{ text: `${capital(procedureOf(complaint.facts))} procedure, confirmed by ${view.nameOf(confirmed.by)}.` }]
         : suggestion(view)),
@@ -123,6 +129,7 @@ function buttons(view: TeamView): Button[] {
     return [
       button('confirm-route', ref, 'Right, go on', { style: 'main' }),
       button('choose-procedure', ref, 'Choose another procedure'),
+      ...alikeButtons(ref, view.alike),
       story,
     ];
   }
@@ -133,6 +140,7 @@ function buttons(view: TeamView): Button[] {
     ...(waiting ? [button('acknowledge', ref, 'Acknowledge now', { style: 'main' })] : []),
     ...(holdersOf(complaint).respondent ? [] : [button('assign', ref, 'Ask them to answer')]),
     ...nextSteps(view),
+    ...alikeButtons(ref, view.alike),
     story,
   ];
 }

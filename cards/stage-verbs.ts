@@ -34,6 +34,7 @@ export const STAGE_VERBS = {
   'end-elsewhere': { typed: 'ended elsewhere', does: 'how it ended there' },
   'enquire-ombudsman': { typed: 'ombudsman', does: 'the Ombudsman has asked about it, or sent it back' },
   link: { typed: 'link', does: 'the same matter as another complaint, or one that touches it' },
+  'tell-apart': { typed: 'not the same', does: 'another matter than a complaint that looks like it, with the reason' },
   'ask-stage-2': { typed: 'stage 2', does: 'the person asks for Stage 2, in any words' },
   statement: { typed: 'statement', does: 'what Stage 2 looks into, in our own chat only' },
   'draft-statement': { typed: 'write statement', does: 'write the statement of complaint and send it for approval' },

@@ -177,19 +177,6 @@ export const care = {
     (sight, { who, ref }, read) => sight.desk.enquireOmbudsman(who, ref, read),
     'recorded.',
   ),
-  link: fill(
-    'link',
-    'Link two complaints',
-    {
-      to: {
-        ...line('Which complaint goes on, by its reference?'),
-        read: (text: string) => text.trim().toUpperCase() || undefined,
-      },
-      how: oneOf('How do they belong together?', ['duplicate', 'related']),
-    },
-    (sight, { who, ref }, read) => sight.desk.link(who, ref, read),
-    'linked. The earliest receipt counts.',
-  ),
 } satisfies Partial<Record<Verb, Action>>;
 
 const CALLED: Record<string, ProcedureName> = {

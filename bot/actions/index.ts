@@ -1,6 +1,7 @@
 import type { Verb } from '../../cards/verbs.ts';
 import type { Action } from './action.ts';
 import { alert } from './alert.ts';
+import { alike } from './alike.ts';
 import { ask } from './ask.ts';
 import { care } from './care.ts';
 import { delivery } from './delivery.ts';
@@ -27,6 +28,7 @@ export const actions = {
   ...alert,
   ...hearing,
   ...care,
+  ...alike,
   ...stages,
   ...writing,
   ...tell,

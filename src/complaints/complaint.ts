@@ -36,6 +36,7 @@ export const ACTS = [
   'gone.elsewhere',
   'elsewhere.ended',
   'linked',
+  'told.apart',
   'freeze.asked',
   'freeze.decided',
   'appointed',

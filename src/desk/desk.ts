@@ -22,6 +22,7 @@ import type { DueRow } from '../store/deadlines.ts';
 import { type Said, saidAbout } from '../store/outbox.ts';
 import { type Known, peopleOf, savePeople } from '../store/people.ts';
 import { type AlarmDesk, alarmDesk } from './alarm.ts';
+import { type AlikeDesk, alikeDesk } from './alike.ts';
 import { type AskingDesk, askingDesk } from './asking.ts';
 import { type BoardDesk, boardDesk } from './board.ts';
 import { type BundlingDesk, bundlingDesk } from './bundling.ts';
@@ -80,6 +81,7 @@ export type { Story } from './story.ts';
  */
 export interface Desk
   extends AlarmDesk,
+    AlikeDesk,
     AskingDesk,
     CodesDesk,
     BundlingDesk,
@@ -153,6 +155,7 @@ export function createDesk(context: Context): Desk {
 
   const desk: Desk = {
     ...alarmDesk(context),
+    ...alikeDesk(context),
     ...askingDesk(context, () => desk),
     ...codesDesk(context),
     ...bundlingDesk(context, () => desk),

@@ -28,6 +28,7 @@ import { type Context, councilIn } from './context.ts';
 import { placeOf } from './files.ts';
 import { changesOf, clocksOf, record } from './perform.ts';
 import { personKey } from './register.ts';
+import { traceTelling } from './tracing.ts';
 import { transact } from './transact.ts';
 
 export interface Opened {
@@ -103,6 +104,8 @@ async function write(context: Context, tx: Tx, who: Who, telling: Telling): Prom
   await keepComplainant(tx, key, ref, telling);
   const linked = telling.linked ? [{ kind: 'linked', words: telling.linked }] : [];
   await keepWords(tx, complaint, [...telling.words, ...linked, suggestion(suggested)], by, at);
+  const person = await personKey(context, tx, key);
+  await traceTelling(tx, complaint, telling, person);
   const alerts = await bindAlerts(tx, key, telling.conversation ?? '', ref);
   const files = [
     ...(await bindFiles(tx, key, telling.conversation ?? '', ref)),
@@ -125,7 +128,7 @@ async function write(context: Context, tx: Tx, who: Who, telling: Telling): Prom
       messages: [{ to: 'complaints', kind: 'new-complaint' }],
     },
     by,
-    aboutPeople(telling, await personKey(context, tx, key)),
+    aboutPeople(telling, person),
   );
   return { ref, code, ...written };
 }

@@ -39,6 +39,7 @@ import { type StoredTask, saveTasks } from '../store/tasks.ts';
 import { type Context, councilIn, workingHoursOf } from './context.ts';
 import type { Desk } from './desk.ts';
 import { enterInRegister, updateRegister } from './register.ts';
+import { traceWords } from './tracing.ts';
 import { type Noting, transact } from './transact.ts';
 import { writtenWith } from './writing.ts';
 
@@ -115,6 +116,7 @@ export async function record(
   const complaint = withHistory(before, [...before.entries, ...added]);
   const kept = [...words, ...(await writtenWith(context, tx, complaint, messages, words))];
   await keepWords(tx, complaint, kept, by, at);
+  await traceWords(context, tx, complaint, kept);
   const clocks = await restand(context, tx, complaint);
   if (about) await enterInRegister(context, tx, complaint, clocks, about);
   else

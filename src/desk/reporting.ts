@@ -17,6 +17,7 @@ import { announce } from './announcing.ts';
 import { type Context, councilIn } from './context.ts';
 import { renewRegister } from './rebuild.ts';
 import { spikesIn } from './spikes.ts';
+import { renewTraces } from './tracing.ts';
 import { transact } from './transact.ts';
 
 export interface ReportRequest {
@@ -39,7 +40,7 @@ export interface ReportingDesk {
   saveBeside(who: Who, from: LocalDate, beside: Beside): Promise<Refusal | undefined>;
   /** Promises what is told of its own accord today. Twice on one day promises nothing twice. */
   announce(): ReturnType<typeof announce>;
-  /** Makes registers anew whose definitions have changed since they were made. Answers whose. */
+  /** Makes registers anew whose definitions have changed since they were made, and what complaints are known again by. Answers whose registers. */
   renewRegisters(): Promise<string[]>;
   learn(who: Who, lesson: NewLesson): Promise<{ id: number } | Refusal>;
   /** What changed: the action is done. */
@@ -67,7 +68,10 @@ export function reportingDesk(context: Context): ReportingDesk {
     announce: () => announce(context),
     async renewRegisters() {
       const renewed = [];
-      for (const council of context.councils.keys()) if (await renewRegister(context, council)) renewed.push(council);
+      for (const council of context.councils.keys()) {
+        if (await renewRegister(context, council)) renewed.push(council);
+        await renewTraces(context, council);
+      }
       return renewed;
     },
     async learn(who, lesson) {

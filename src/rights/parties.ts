@@ -64,7 +64,8 @@ export function partiesTo(who: Who, complaint: Complaint): Party[] {
   return standsIn && !isConcerned(who, complaint) ? [...are, 'complaints-team'] : are;
 }
 
-function aboutTheDesk({ entries }: Complaint): boolean {
+/** Somebody on the complaints team is complained about in it. */
+export function aboutTheDesk({ entries }: Complaint): boolean {
   return entries.some((it) => (it.act === 'opened' || it.act === 'concern.decided') && it.details.desk === true);
 }
 

@@ -170,6 +170,9 @@ export const rights = {
   endElsewhere: desk(REFERENCE),
   enquireOmbudsman: desk(REFERENCE),
   link: desk(REFERENCE),
+  alike: { ...desk(REFERENCE), heard: REFERENCE },
+  tellApart: desk(REFERENCE),
+  passedBefore: { frontline: NOTHING },
   follow: { ...theirs(REFERENCE), holder: REFERENCE, heard: REFERENCE },
 
   askStage2: theirs(REFERENCE),

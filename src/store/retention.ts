@@ -4,6 +4,7 @@ import type { ProcedureName } from '../complaints/happened.ts';
 import { forgetKeyOf } from './complaint-keys.ts';
 import { postsOf } from './posts.ts';
 import type { Db, Tx } from './store.ts';
+import { forgetTraces } from './traces.ts';
 
 /** The day it ended, as the register has it. Undefined while it is open. */
 export async function endedOn(db: Db, council: string, ref: string): Promise<LocalDate | undefined> {
@@ -127,6 +128,7 @@ export async function eraseAll(tx: Tx, council: string, ref: string, at: Date, d
   const [words, files] = [await gone('words'), await gone('attachments')];
   for (const table of ['complainants', 'codes', 'alerts', 'tasks'] as const) await gone(table);
   await forgetKeyOf(tx, council, ref);
+  await forgetTraces(tx, council, ref);
   const messages = conversation && shares.length === 0 ? await eraseChat(tx, council, conversation) : 0;
   await eraseMessages(tx, council, about, at);
   await eraseTyped(tx, council, ref);

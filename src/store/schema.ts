@@ -78,6 +78,17 @@ export interface Tables extends RegisterTables {
   rungs: { council: string; ref: string; clock: string; due: LocalDate; rung: string; at: Date };
   complaint_keys: { council: string; ref: string; key: string };
   master_keys: { name: string; proof: string; at: Generated<Date>; retired_at: Generated<Date | null> };
+  traces: {
+    council: string;
+    ref: string;
+    seq: number;
+    pairs: string[];
+    children: string[];
+    name: string | null;
+    reach: string | null;
+    message: string | null;
+  };
+  marks: { council: string; mark: string; ref: string };
   /** `words` is sealed under the complaint's key. */
   words: { council: string; ref: string; seq: number; kind: string; words: string; by_whom: string; at: Date };
   complainants: { council: string; ref: string; sealed: string };

@@ -30,7 +30,7 @@ const MARKS = 48;
 /** A mark that very many complaints share tells nothing. */
 const TOO_COMMON = 400;
 const LEAST_SHARED = 3;
-const LEAST_SCORE = 0.12;
+export const LEAST_SCORE = 0.12;
 
 /**
  * Each text is boiled down to the smallest hashes of its word pairs, so that like texts share many of them and any two
@@ -88,20 +88,29 @@ export function duplicates(): Duplicates {
 }
 
 function likeness(id: string, score: number, received?: LocalDate, other?: LocalDate): Likeness {
-  const says = score > 0.95 ? 'word for word' : score > 0.4 ? 'nearly the same words' : 'some of the same words';
-  const apart = received && other ? Math.abs(daysBetween(received, other)) : undefined;
-  const when =
-    apart === undefined
-      ? ''
-      : apart === 0
-        ? ', received the same day'
-        : `, received ${apart} ${apart === 1 ? 'day' : 'days'} apart`;
+  const when = received && other ? `, ${apart(received, other)}` : '';
   return {
     id,
     score: Math.round(score * 100) / 100,
-    says,
+    says: inWords(score),
     because: `They share about ${Math.round(score * 100)}% of their phrases${when}`,
   };
+}
+
+const WORD_FOR_WORD = 0.95;
+export const NEARLY = 0.4;
+
+/** How much of two texts is the same, as a person would say it. */
+export function inWords(score: number): Likeness['says'] {
+  if (score > WORD_FOR_WORD) return 'word for word';
+  return score > NEARLY ? 'nearly the same words' : 'some of the same words';
+}
+
+/** "received 2 days apart". */
+export function apart(one: LocalDate, other: LocalDate): string {
+  const days = Math.abs(daysBetween(one, other));
+  if (days === 0) return 'received the same day';
+  return `received ${days} ${days === 1 ? 'day' : 'days'} apart`;
 }
 
 /** The share of marks in common among the smallest of both: what the two whole texts would share. */
@@ -132,11 +141,16 @@ const EMPTY = new Set(
 );
 const LONGEST = 60_000;
 
-function marksOf(text: string): Uint32Array {
+/** The smallest hashes of its pairs of words alone: a pair is seldom in two stories by chance. */
+export function pairsOf(text: string): Uint32Array {
+  return marksOf(text, false);
+}
+
+function marksOf(text: string, single = true): Uint32Array {
   const hashes = new Set<number>();
   let before = '';
   for (const [word] of text.slice(0, LONGEST).toLowerCase().matchAll(WORDS)) {
-    if (!EMPTY.has(word)) hashes.add(hash(word, 7));
+    if (single && !EMPTY.has(word)) hashes.add(hash(word, 7));
     if (before && !(EMPTY.has(word) && EMPTY.has(before))) hashes.add(hash(`${before} ${word}`, 11));
     before = word;
   }

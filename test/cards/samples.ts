@@ -27,6 +27,7 @@ import { england } from '../../src/calendar/calendar.ts';
 import { instantOf, type LocalDate } from '../../src/calendar/local-date.ts';
 import { workingTime } from '../../src/calendar/working-hours.ts';
 import { readBy } from '../../src/deadlines/reading.ts';
+import type { Alike } from '../../src/desk/alike.ts';
 import { samplePeople } from '../../src/people/sample.ts';
 import type { Report } from '../../src/reports/report.ts';
 import type { Listed } from '../../src/store/answers.ts';
@@ -176,15 +177,48 @@ const week: Report = {
   ],
 };
 
+const NOTHING_ALIKE = { candidates: [], alike: [] };
+
+const ALIKE: Alike[] = [
+  {
+    ref: 'CAM-26-0040',
+    offer: 'same',
+    because: 'nearly the same words, from the same person, received 2 days apart',
+    ended: false,
+    earlier: true,
+  },
+  {
+    ref: 'CAM-25-0311',
+    offer: 'linked',
+    because: 'about a child of the same name, received 140 days apart',
+    ended: true,
+    earlier: true,
+  },
+];
+
+const LINKED = [
+  { act: 'linked', on: '2026-03-24', details: { ref: 'CAM-26-0044', how: 'related' } },
+  { act: 'linked', on: '2026-03-24', details: { ref: 'CAM-26-0045', how: 'together', lead: 'CAM-26-0043' } },
+  { act: 'linked', on: '2026-03-24', details: { ref: 'CAM-26-0046', how: 'together', lead: 'CAM-26-0046' } },
+  { act: 'linked', on: '2026-03-24', details: { ref: 'CAM-26-0047', how: 'duplicate', received: '2026-03-24' } },
+] as const;
+
 /** Every card there is, in every shape that matters, with made-up people. Each channel's golden file of each is read by a person. */
 export const samples: Record<string, Card> = {
-  'complaint-new': complaintCard({ ...view(), candidates: [] }),
+  'complaint-new': complaintCard({ ...view(), ...NOTHING_ALIKE }),
+  'complaint-alike': complaintCard({ ...view(), candidates: [], alike: ALIKE }),
+  'complaint-alike-earlier': complaintCard({
+    ...view({ entries: [CONFIRMED, ...LINKED] }),
+    candidates: [],
+    alike: [{ ...ALIKE[0]!, ref: 'CAM-26-0051', earlier: false }],
+  }),
   'complaint-unsure': complaintCard({
     ...view({ triage: { procedure: null, decisions: ['procedure', 'time-limit'], flags: [], points: [] } }),
-    candidates: [],
+    ...NOTHING_ALIKE,
   }),
   'complaint-confirmed': complaintCard({
     ...view({ entries: [CONFIRMED] }),
+    alike: [],
     candidates: managers.map((person) => ({
       person,
       ...(person.id === 'okafor' && { not: 'they are named in the complaint' }),
@@ -192,7 +226,7 @@ export const samples: Record<string, Card> = {
   }),
   'complaint-overdue': complaintCard({
     ...view({ today: '2026-04-13', entries: [CONFIRMED, ASSIGNED, ACCEPTED] }),
-    candidates: [],
+    ...NOTHING_ALIKE,
   }),
   'assignment-asked': assignmentCard({ ...view({ entries: [CONFIRMED, ASSIGNED] }), viewer: 'patel' }),
   'assignment-taken': assignmentCard({ ...view({ entries: [CONFIRMED, ASSIGNED, ACCEPTED] }), viewer: 'patel' }),
@@ -207,6 +241,7 @@ export const samples: Record<string, Card> = {
   }),
   'complaint-left-over': complaintCard({
     ...view({ today: '2026-03-30', entries: [CONFIRMED, ASSIGNED, ...LEFT_OVER] }),
+    alike: [],
     candidates: managers.map((person) => ({ person, ...(person.id === 'patel' && { not: 'they are away' }) })),
   }),
   'gaps-child': gapsCard('CAM-26-0042', ['age', 'ethnicity']),
@@ -328,6 +363,7 @@ export const samples: Record<string, Card> = {
     })),
   ),
   'status-new': statusCard(view()),
+  'status-alike': statusCard({ ...view(), alike: ALIKE }),
   'status-taken': statusCard(view({ entries: [CONFIRMED, ASSIGNED, ACCEPTED] })),
   'status-overdue': statusCard(view({ today: '2026-04-13', entries: [CONFIRMED, ASSIGNED] })),
   'status-answered': statusCard(view({ today: '2026-04-08', entries: [CONFIRMED, ASSIGNED, ACCEPTED, ...ANSWERED] })),

@@ -12,6 +12,7 @@ function linesOf(suggested: Partial<Triage>): string[] {
     today: '2026-03-24',
     calendar: england,
     candidates: [],
+    alike: [],
     nameOf: (id) => id,
   });
   return card.body.flatMap((it) => ('text' in it ? [it.text] : 'list' in it ? it.list : []));

@@ -154,6 +154,9 @@ const ask: Record<Doing, (who: Who, ref: string) => Promise<unknown>> = {
   enquireOmbudsman: (who, of) => at.desk.enquireOmbudsman(who, of, { premature: true, reference: '' }),
   restrictContact: (who, of) => at.desk.restrictContact(who, of, { warned: true, how: '', reason: '' }),
   link: (who, of) => at.desk.link(who, of, { to: of, how: 'related' }),
+  alike: (who, of) => at.desk.alike(who, of),
+  tellApart: (who, of) => at.desk.tellApart(who, of, { from: of, reason: '' }),
+  passedBefore: async (who) => (await at.desk.passedBefore(who, 'more')) ?? 'nothing',
   follow: async (who, of) => at.desk.follow(who, of),
   askStage2: (who, of) => at.desk.askStage2(who, of, { how: 'written' }),
   draftStatement: (who, of) => at.desk.draftStatement(who, of, { points: [], wanted: '' }),
@@ -191,6 +194,7 @@ const ask: Record<Doing, (who: Who, ref: string) => Promise<unknown>> = {
 
 /** About no single complaint: everybody at the council is frontline staff there, and may hold something. */
 const GENERAL: readonly Doing[] = [
+  'passedBefore',
   'open',
   'alsoSaid',
   'raiseAlert',

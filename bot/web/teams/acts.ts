@@ -9,6 +9,8 @@ const ACTS: Partial<Record<Act, string>> = {
   'files.added': 'A file was sent',
   'file.removed': 'A file was found harmful and removed',
   'words.read': 'Read by a person',
+  linked: 'Linked with another complaint',
+  'told.apart': 'Told apart from a complaint that looks like it',
   'alert.raised': 'Somebody may not be safe: the people on duty were told',
   'alert.seen': 'Somebody on duty answered',
   'route.confirmed': 'The procedure was confirmed',
