@@ -1,5 +1,5 @@
 import type { Reply } from '../../cards/card.ts';
-import { type Outgoing, unsent } from '../../src/store/outbox.ts';
+import { claimedFor, type Outgoing, unsent } from '../../src/store/outbox.ts';
 import { namesOf } from '../views.ts';
 import { NotSent } from './outlet.ts';
 import { parcelOf } from './parcel.ts';
@@ -30,14 +30,21 @@ export async function deliver(parts: DeliverParts, council: string, id: number):
   const { lines, reply } = await parcelOf(parts, line);
   if (!reply) return 'done';
   if ('hand' in way) return { byHand: way.hand };
-  if ('email' in way) await unlessRaced(mail(parts, parts.mail!, line, way.email, reply));
-  else {
-    const said = way.instead ? await passedOn(parts, line, reply, way.why) : reply;
-    const ours = await unlessRaced(post(parts, lines, way.chat, said));
-    // Of several lines one was sent by somebody else: this one by itself is either sent by now or goes out alone.
-    if (!ours && lines.length > 1) return deliver(parts, council, id);
-  }
-  return 'done';
+  const ours = await unlessRaced(
+    'email' in way
+      ? mail(parts, parts.mail!, line, way.email, reply)
+      : post(parts, lines, way.chat, way.instead ? await passedOn(parts, line, reply, way.why) : reply),
+  );
+  if (ours) return 'done';
+  // Of several lines one was sent by somebody else: this one by itself is either sent by now or goes out alone.
+  return lines.length > 1 ? deliver(parts, council, id) : unlessTheyDie(parts, line);
+}
+
+/** Somebody else is sending it. They may die before they have, so it is looked at again when their claim has run out. */
+async function unlessTheyDie({ db }: DeliverParts, { council, id }: Outgoing): Promise<Delivered> {
+  const after = await claimedFor(db, council, id);
+  if (after === undefined) return 'done';
+  throw new NotSent({ kind: 'later', because: 'somebody else is sending it', after });
 }
 
 /** What is done that is no message: to cards that stand in chats already, and to files that lie in them. */

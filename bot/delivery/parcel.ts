@@ -2,7 +2,7 @@ import type { Reply } from '../../cards/card.ts';
 import { markSent, nudgesWaiting, type Outgoing } from '../../src/store/outbox.ts';
 import { nudgeReply, nudgesReply, type Seen, seeNudge } from '../nudges.ts';
 import { speak } from '../say.ts';
-import { type DeliverParts, expired } from './parts.ts';
+import type { DeliverParts } from './parts.ts';
 
 /** What goes out together, and as what; nothing where it is no longer worth saying. */
 export interface Parcel {
@@ -20,8 +20,7 @@ const MOST_AT_ONCE = 200;
  */
 export async function parcelOf(parts: DeliverParts, line: Outgoing): Promise<Parcel> {
   if (line.kind !== 'nudge') return one(parts, line);
-  const { db, sight } = parts;
-  const waiting = await nudgesWaiting(db, line.council, line.address, expired(sight), MOST_AT_ONCE);
+  const waiting = await nudgesWaiting(parts.db, line.council, line.address, MOST_AT_ONCE);
   return waiting.length > FEW ? together(parts, waiting) : one(parts, line);
 }
 

@@ -48,11 +48,3 @@ export interface Mailer {
 export function readersOf(address: string): Readers {
   return address === 'complaints' || address === 'duty' || address.startsWith('team:') ? 'all' : 'one';
 }
-
-/** A claim on a line outside our database is good for this long. */
-const CLAIM = 2 * 60_000;
-
-/** What was claimed before this moment by somebody who has not sent it since, they will not send. */
-export function expired({ desk }: Sight): Date {
-  return new Date(desk.now().getTime() - CLAIM);
-}

@@ -7,7 +7,7 @@ import { savePost } from '../../src/store/posts.ts';
 import type { Tx } from '../../src/store/store.ts';
 import { takeTurns } from '../../src/store/turns.ts';
 import { byStatus, type Failure, NotSent, type Pace } from './outlet.ts';
-import { type DeliverParts, expired, type Mailer, readersOf } from './parts.ts';
+import { type DeliverParts, type Mailer, readersOf } from './parts.ts';
 
 /** Somebody else is sending one of these lines, so none of them was sent by us. */
 export class Raced extends Error {}
@@ -98,7 +98,7 @@ async function claimed<T>(
   const { council } = lines[0]!;
   const ids = lines.map((it) => it.id);
   await db.transaction().execute(async (tx) => {
-    if (!(await claim(tx, council, ids, sight.desk.now(), expired(sight)))) throw new Raced();
+    if (!(await claim(tx, council, ids))) throw new Raced();
   });
   try {
     return await work();

@@ -83,14 +83,17 @@ function wordsIn(db: Db, council: string, key: string, sealed: string): Record<s
   return JSON.parse(vaultOf(db).openAlone(placeOf(council, key), sealed)) as Record<string, string>;
 }
 
+/** A claim on a line that is sent outside this database is good for so many seconds. */
+const CLAIM = 120;
+
+/**
+ * Nobody is sending it: nobody claimed it, or whoever did has not sent it in their time and will not. The clock is the database's,
+ * because each instance has one of its own and they need not agree.
+ */
+const isFree = sql<boolean>`(claimed_at is null or claimed_at < clock_timestamp() - ${CLAIM} * interval '1 second')`;
+
 /** Nudges that wait for one reader and that nobody is sending, oldest first. */
-export async function nudgesWaiting(
-  db: Db,
-  council: string,
-  address: string,
-  expired: Date,
-  most: number,
-): Promise<Outgoing[]> {
+export async function nudgesWaiting(db: Db, council: string, address: string, most: number): Promise<Outgoing[]> {
   const rows = await db
     .selectFrom('outbox')
     .select(['id', 'address', 'kind', 'ref', 'details', 'at'])
@@ -99,7 +102,7 @@ export async function nudgesWaiting(
     .where('kind', '=', 'nudge')
     .where('sent_at', 'is', null)
     .where('given_up_at', 'is', null)
-    .where((it) => it.or([it('claimed_at', 'is', null), it('claimed_at', '<', expired)]))
+    .where(isFree)
     .orderBy('id')
     .limit(most)
     .execute();
@@ -155,23 +158,29 @@ export async function unsentIds(db: Db, council: string, kind?: MessageKind): Pr
  * Takes a line for sending outside this database, where it cannot be sent and marked in one step. A claim runs out, so a line
  * whose sender died is sent by the next; until then nobody else sends it.
  */
-export async function claim(
-  db: Db,
-  council: string,
-  ids: readonly number[],
-  at: Date,
-  expired: Date,
-): Promise<boolean> {
+export async function claim(db: Db, council: string, ids: readonly number[]): Promise<boolean> {
   const claimed = await db
     .updateTable('outbox')
-    .set({ claimed_at: at })
+    .set({ claimed_at: sql`clock_timestamp()` })
     .where('council', '=', council)
     .where('id', 'in', ids)
     .where('sent_at', 'is', null)
-    .where((it) => it.or([it('claimed_at', 'is', null), it('claimed_at', '<', expired)]))
+    .where(isFree)
     .returning('id')
     .execute();
   return claimed.length === ids.length;
+}
+
+/** In how many seconds a line that somebody else is sending may be tried again, in case they do not. Undefined where it is sent by now. */
+export async function claimedFor(db: Db, council: string, id: number): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('outbox')
+    .select(sql<number>`ceil(extract(epoch from claimed_at - clock_timestamp()) + ${CLAIM})::int`.as('left'))
+    .where('council', '=', council)
+    .where('id', '=', id)
+    .where('sent_at', 'is', null)
+    .executeTakeFirst();
+  return row && Math.max(1, row.left);
 }
 
 /** Gives claimed lines back: they did not go out. */

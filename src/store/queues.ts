@@ -11,6 +11,9 @@ export const SLACK_LEFT = 'slack-left';
 /** A line is tried again for about a day, ever more seldom; what is left then is shown as undelivered. */
 const RETRIES = { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 4 * 3600 };
 
+/** Whoever works on something says every so many seconds, twice over, that it still runs: what a process that died had in hand is taken up soon. */
+const ALIVE = { heartbeatSeconds: 30 };
+
 /** After so many seconds a sweep counts as stalled, and the next one runs beside it: deciding twice decides nothing twice. */
 const STALLED = 120;
 
@@ -20,6 +23,8 @@ export async function startQueues(boss: PgBoss): Promise<void> {
   await boss.createQueue(UNDELIVERED);
   await boss.createQueue(DELIVER, { ...RETRIES, expireInSeconds: 300, deadLetter: UNDELIVERED });
   await boss.createQueue(SWEEP, { policy: 'stately', expireInSeconds: STALLED, retryLimit: 0 });
+  // A queue that was made by an earlier version keeps what it was made with.
+  for (const name of [DELIVER, SWEEP]) await boss.updateQueue(name, ALIVE);
   await boss.createQueue(CALENDARS, { policy: 'short', expireInSeconds: 600, retryLimit: 0 });
   await boss.createQueue(SLACK_LEFT, { policy: 'short' });
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attempt } from '../../bot/delivery/attempt.ts';
 import { instantOf } from '../../src/calendar/local-date.ts';
@@ -188,5 +189,48 @@ describe('somebody who chose a way that only a person can go', () => {
     if ('problem' in account) throw new Error(account.says);
     expect(account.said.find((it) => it.kind === 'acknowledged')).toMatchObject({ outcome: 'told another way' });
     expect(await app.desk.undelivered(await officer('sam'))).toEqual([]);
+  });
+});
+
+describe('a line that another instance has claimed', () => {
+  let line: { council: string; id: number };
+  const claimedAgo = (seconds: number) =>
+    app.store.db
+      .updateTable('outbox')
+      .set({ claimed_at: sql`clock_timestamp() - ${seconds} * interval '1 second'` })
+      .where('id', '=', line.id)
+      .execute();
+  const arrivals = () =>
+    service.sent.filter((it) => it.method === 'POST' && it.path.includes('one-to-one-okafor')).length;
+
+  beforeAll(async () => {
+    const ref = await opened();
+    await askOkafor(ref);
+    line = { council: COUNCIL, id: (await lines(ref)).find((it) => it.address === 'person:okafor')!.id };
+  });
+
+  test('is not sent beside it, and is looked at again once the claim has run out', async () => {
+    await claimedAgo(30);
+    const before = arrivals();
+    const { pause } = (await attempt(app.delivering, line)) as { pause: number };
+    expect(pause).toBeGreaterThan(60);
+    expect(pause).toBeLessThanOrEqual(90);
+    expect(arrivals()).toBe(before);
+  });
+
+  test('by a clock of ours that is minutes ahead it is not sent either: the claim is by the database’s', async () => {
+    app.clock.moveTo(new Date(app.clock.now().getTime() + 10 * 60_000));
+    await claimedAgo(5);
+    const before = arrivals();
+    expect(await attempt(app.delivering, line)).toMatchObject({ pause: expect.any(Number) });
+    expect(arrivals()).toBe(before);
+  });
+
+  test('whoever claimed it died: it goes out, once', async () => {
+    await claimedAgo(121);
+    const before = arrivals();
+    expect(await attempt(app.delivering, line)).toBe('done');
+    expect(await attempt(app.delivering, line)).toBe('done');
+    expect(arrivals()).toBe(before + 1);
   });
 });

@@ -69,6 +69,23 @@ class LocalCredentials extends ServiceClientCredentialsFactory {
   override createCredentials = async () => new TokenCredentials('a token of the bot');
 }
 
+/** Where a program finds keys and tokens, with Microsoft's end at this address: for whoever runs in another process than it. */
+export function elsewhereAt(url: string): Elsewhere {
+  return {
+    credentials: new LocalCredentials(),
+    service: url,
+    userKeys: `${url}user/keys`,
+    settings: {
+      ToBotFromChannelOpenIdMetadataUrl: `${url}bot/openid`,
+      ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+      ToBotFromEmulatorOpenIdMetadataUrl: `${url}bot/openid`,
+      ToChannelFromBotLoginUrl: url,
+      ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+      OAuthUrl: url,
+    },
+  };
+}
+
 /** A whole address, or a part of one. */
 function matches(path: string, wanted: string): boolean {
   return wanted.startsWith('/') ? path === wanted : path.includes(wanted);
@@ -156,19 +173,7 @@ export async function openMicrosoft(): Promise<Microsoft> {
         exp: soon(),
         ...claims,
       }),
-    elsewhere: {
-      credentials: new LocalCredentials(),
-      service: url,
-      userKeys: `${url}user/keys`,
-      settings: {
-        ToBotFromChannelOpenIdMetadataUrl: `${url}bot/openid`,
-        ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
-        ToBotFromEmulatorOpenIdMetadataUrl: `${url}bot/openid`,
-        ToChannelFromBotLoginUrl: url,
-        ToChannelFromBotOAuthScope: 'https://api.botframework.com',
-        OAuthUrl: url,
-      },
-    },
+    elsewhere: elsewhereAt(url),
     close: () => new Promise((done) => server.close(() => done())),
   };
 }

@@ -1,0 +1,130 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { Started, ToldInstance } from './instance.ts';
+
+/** Several instances of Heard on one PostgreSQL, as a load balancer before them sees them. */
+export interface Fleet {
+  /** The address of one that is there; where none is, as soon as one is. */
+  url(): Promise<string>;
+  /** The same request to another instance, until one of them has taken it: what a browser, a channel or a proxy does. */
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  /** Cuts one off without warning and starts another in its place. False where none was there to be killed. */
+  kill(): boolean;
+  /** Cuts one off when a channel has taken its next message and it has not been told so. */
+  killAfterPost(): Promise<void>;
+  /** From now on it is this moment, for all of them, each by its own clock. */
+  moveTo(at: Date): void;
+  /** Resolves when every instance is there. */
+  whole(): Promise<void>;
+  /** Bytes each of them has, in the order in which they were started. */
+  memory(): Promise<number[]>;
+  stop(): Promise<void>;
+}
+
+interface Instance {
+  child: ChildProcess;
+  gone: Promise<unknown>;
+  /** Undefined until it listens. */
+  url?: string;
+}
+
+const CACHE = join(tmpdir(), 'heard-compiled');
+
+/** How often something is sent again before it counts as refused for good. */
+export const TRIES = 100;
+
+/** `apart` is how far the clock of each is from the right one, in milliseconds: as many instances as there are numbers. */
+export async function startFleet(
+  on: Omit<Started, 'ahead'>,
+  { apart, at, random }: { apart: readonly number[]; at: Date; random(): number },
+): Promise<Fleet> {
+  let ahead = at.getTime() - Date.now();
+  let over = false;
+  const all: Instance[] = [];
+
+  async function start(place: number): Promise<void> {
+    const child = fork(new URL('./instance.ts', import.meta.url), [JSON.stringify({ ...on, ahead })], {
+      // What was compiled once is not compiled again by whoever comes in its place.
+      env: { ...process.env, TEST_CLOCK_AHEAD: String(apart[place]), NODE_COMPILE_CACHE: CACHE },
+      execArgv: ['--no-warnings', '--import', new URL('./shifted.ts', import.meta.url).href],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    const instance: Instance = { child, gone: once(child, 'exit') };
+    all[place] = instance;
+    const [said] = (await Promise.race([once(child, 'message'), instance.gone])) as [{ port?: number } | number | null];
+    if (typeof said === 'object' && said?.port) instance.url = `http://127.0.0.1:${said.port}`;
+    else if (!over && all[place] === instance) throw new Error(`an instance ended while it started: ${said}`);
+    tell(instance, { ahead });
+  }
+
+  function tell({ child }: Instance, told: ToldInstance): void {
+    if (child.connected) child.send(told, () => {});
+  }
+
+  const there = () => all.filter((it) => it.url);
+  const one = () => there()[Math.floor(random() * there().length)];
+
+  function dead(instance: Instance): void {
+    const place = all.indexOf(instance);
+    instance.url = undefined;
+    if (!over) void start(place);
+  }
+
+  await Promise.all(apart.map((_, place) => start(place)));
+  const fleet: Fleet = {
+    async url() {
+      for (;;) {
+        const url = one()?.url;
+        if (url) return url;
+        await setTimeout(20);
+      }
+    },
+    async ask(path, init) {
+      let said = '';
+      for (let tries = 0; tries < TRIES; tries++) {
+        const response = await fetch(`${await fleet.url()}${path}`, init).catch(() => undefined);
+        if (response && response.status < 500) return response;
+        said = response ? `${response.status} ${await response.text().catch(() => '')}` : 'no answer';
+        await setTimeout(50);
+      }
+      throw new Error(`nobody takes it at ${path}: ${said}`);
+    },
+    kill() {
+      const instance = one();
+      instance?.child.kill('SIGKILL');
+      if (instance) dead(instance);
+      return instance !== undefined;
+    },
+    async killAfterPost() {
+      const instance = one();
+      if (!instance) return;
+      tell(instance, { dieAfterPost: true });
+      await instance.gone;
+      dead(instance);
+    },
+    moveTo(moment) {
+      ahead = moment.getTime() - Date.now();
+      for (const it of there()) tell(it, { ahead });
+    },
+    async whole() {
+      while (there().length < apart.length) await setTimeout(50);
+    },
+    async memory() {
+      const asked = there().map(async (it) => {
+        const answered = once(it.child, 'message') as Promise<[{ memory: NodeJS.MemoryUsage }]>;
+        tell(it, { memory: true });
+        return (await answered)[0].memory.rss;
+      });
+      return Promise.all(asked);
+    },
+    async stop() {
+      over = true;
+      for (const it of all) it.child.kill('SIGKILL');
+      await Promise.all(all.map((it) => it.gone));
+    },
+  };
+  return fleet;
+}
