@@ -9,7 +9,7 @@ import { createDesk, type Desk } from '../src/desk/desk.ts';
 import type { Log } from '../src/log.ts';
 import type { Who } from '../src/people/person.ts';
 import { samplePeople } from '../src/people/sample.ts';
-import { createKeeper } from '../src/store/conversations.ts';
+import { createTurns } from '../src/store/conversations.ts';
 import { storeProblems } from '../src/store/health.ts';
 import { addressOf, saveAddress } from '../src/store/outbox.ts';
 import { secretOf, writeSetting } from '../src/store/settings.ts';
@@ -127,7 +127,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const limits = createLimits(store.db, secret, wallClock.now);
   const bot = createBot({
     store,
-    keepTurn: createKeeper(store),
+    turns: createTurns(store),
     ...sight,
     newId,
     readText,

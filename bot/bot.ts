@@ -7,12 +7,11 @@ import type { Person, Who } from '../src/people/person.ts';
 import { refOfTelling } from '../src/store/complaints.ts';
 import {
   type Conversation,
-  type KeepTurn,
   type Activity as Kept,
   type Turn as KeptTurn,
   keepTurnIn,
   type Spoken,
-  takeTurn,
+  type Turns,
 } from '../src/store/conversations.ts';
 import { type Addressed, promiseMessages, saveAddress } from '../src/store/outbox.ts';
 import { type Place, rememberPlace } from '../src/store/places.ts';
@@ -42,7 +41,7 @@ export interface Bot {
 
 export interface BotParts extends Sight {
   store: Store;
-  keepTurn: KeepTurn;
+  turns: Turns;
   readText: ReadText;
   /** False where this conversation, or its whole network, has tried too many codes. */
   mayTryCode(conversation: string, network: string | undefined): Promise<boolean>;
@@ -134,7 +133,7 @@ async function take(
   const { council, conversation, id } = incoming;
   const key = `${council} ${conversation}`;
   for (let tried = 0; tried < TRIES; tried++) {
-    const before = recent.get(key) ?? (await takeTurn<Talk>(parts.store, council, conversation, id));
+    const before = recent.get(key) ?? (await parts.turns.take<Talk>(council, conversation, id));
     recent.delete(key);
     if (before.answered) return before.answered;
     const { talk, replies, unread, telling } = await answer(parts, channel, incoming, before.state ?? {});
@@ -189,13 +188,13 @@ function isFresh(reference: Record<string, unknown> | undefined, { serviceUrl }:
  * fetched.
  */
 function keep(
-  { store, keepTurn }: BotParts,
+  { store, turns }: BotParts,
   turn: KeptTurn<Talk>,
   address: string | undefined,
   place: Incoming['place'],
   toFetch: readonly Addressed[],
 ): Promise<boolean> {
-  if (!address && toFetch.length === 0) return keepTurn(turn);
+  if (!address && toFetch.length === 0) return turns.keep(turn);
   return store
     .of(turn.council)
     .transaction()
@@ -314,7 +313,7 @@ function turnFor(parts: BotParts, channel: Channel, incoming: Incoming, talk: Ta
     channel: channel.told,
     now: parts.desk.now(),
     messageId: incoming.id,
-    talkOf: async (other) => (await takeTurn<Talk>(parts.store, council, other, '')).state,
+    talkOf: async (other) => (await parts.turns.take<Talk>(council, other, '')).state,
     mayTryCode: () => parts.mayTryCode(conversation, incoming.network),
   };
 }

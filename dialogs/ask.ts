@@ -87,11 +87,12 @@ function understand(open: Intake, turn: Turn): Intake {
   return { ...open, told: told(open.draft.what ?? '', localDate(turn.now)) };
 }
 
-/** What was said early is not asked again: who is speaking, when, what would put it right, an advocate. */
+/** What was said early is not asked again: who is speaking, that they would rather not say who, when, what would put it right, an advocate. */
 function withFacts(open: Intake, turn: Turn): Intake {
   const { complainant, hoped, when, advocate, service } = open.told ?? {};
   const draft = { ...open.draft };
   if (complainant) draft.who ??= complainant.kind;
+  if (complainant?.kind === 'anonymous') draft.name ??= { words: complainant.from };
   if (hoped) draft.hoped ??= hoped;
   if (when) draft.when ??= { words: when.words, day: when.day ?? latestDay(when.words, turn.now) };
   if (advocate) draft.advocate ??= 'yes';

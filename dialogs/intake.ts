@@ -3,7 +3,7 @@ import { listed } from '../src/calendar/span.ts';
 import type { Council } from '../src/councils/index.ts';
 import type { Complainant } from '../src/procedures/procedure.ts';
 import type { Told } from '../src/triage/told.ts';
-import { isNo, isYes, readSafe, type When, whenPast, words } from './answers.ts';
+import { isNo, isUnsure, isYes, readSafe, type When, whenPast, words } from './answers.ts';
 import { createForm, type Prompt, type Questions, type Read, type Voice } from './form.ts';
 import { type Name, readName } from './name.ts';
 import { type Reach, readReach } from './reach.ts';
@@ -143,7 +143,7 @@ const questions: Questions<Draft, IntakeContext> = [
     label: 'Court or police',
     when: grownUp,
     ask: (_, voice, { told }) => ({ text: asked[COURT[told?.proceedings?.stage ?? 'none']](voice), options: NO_YES }),
-    read: words,
+    read: (said, _, { voice }) => (answersCourt(said) ? { answer: said } : { again: asked.courtAgain(voice) }),
   },
   {
     key: 'courtMore',
@@ -251,6 +251,16 @@ const TIES: Partial<
 const NO_YES = ['No', 'Yes', 'Not sure'] as const;
 
 const COURT = { none: 'court', finished: 'courtEnded', issued: 'courtRuns', threatened: 'courtThreatened' } as const;
+
+const OF_COURT =
+  /\b(court|police|case|hearing|judge|magistrate|tribunal|appeal|solicitor|lawyer|barrister|charge|bail|arrest|crime|trial|proceeding|cafcass|order|not|never|soon|yet|ended|over|finished|started|same|different|both)/i;
+const A_FEW_WORDS = 4;
+
+/** A month or a name is an answer to something else; a sentence is taken as it is. */
+function answersCourt(said: string): boolean {
+  const full = said.trim().split(/\s+/).length >= A_FEW_WORDS;
+  return full || isYes(said) || isNo(said) || isUnsure(said) || OF_COURT.test(said);
+}
 
 /** A bare "yes" is followed up once, unless so much was asked already that a person had better ask the rest. */
 function asksForTheCase({ court = '', late, tie }: Partial<Draft>): boolean {

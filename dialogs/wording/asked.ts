@@ -95,6 +95,10 @@ export const ASKED = {
     adult: 'You said that it may go to court. Has a case been started, and is it about the same things?',
     easy: 'You said that it may go in court. Has a case started? Is it about the same things?',
   },
+  courtAgain: {
+    adult: 'I have kept that. Is any of this in court or with the police? Please say yes, no or not sure.',
+    easy: 'I have kept that. Is any of this in court or with the police? Please say yes, no or not sure.',
+  },
   courtMore: {
     adult:
       'Thank you. It does not stop your complaint. Which court or police case is it? Is it about the same things, and is it still going on?',

@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
 import { CompiledQuery, sql } from 'kysely';
 import type { Db, Store, Tx } from './store.ts';
 import { storable, storableJson } from './text.ts';
+import { together } from './together.ts';
 import { type Vault, vaultOf } from './vault.ts';
 
 /** What a channel sent or was sent, as it travels. */
@@ -19,12 +19,14 @@ export interface Conversation<State> {
 }
 
 const TAKE = `
-  select c.version, c.key, c.state, c.reference,
+  select given.n, c.version, c.key, c.state, c.reference,
     (select t.sealed from transcript t
-      where t.council = $1::text and t.conversation = $2::text and t.activity_id = $3::text order by t.seq limit 1) as before
-  from conversations c where c.council = $1 and c.id = $2`;
+      where t.council = given.council and t.conversation = given.id and t.activity_id = given.activity order by t.seq limit 1) as before
+  from jsonb_to_recordset($1::jsonb) as given (n int, council text, id text, activity text)
+    join conversations c on c.council = given.council and c.id = given.id`;
 
 interface Taken {
+  n: number;
   version: number;
   key: string;
   state: string | null;
@@ -32,23 +34,27 @@ interface Taken {
   before: string | null;
 }
 
-/** Reads a conversation for one turn: a single round trip, which also tells whether this activity was answered before. */
-export async function takeTurn<State>(
-  store: Store,
-  council: string,
-  id: string,
-  activityId: string,
-): Promise<Conversation<State>> {
-  const { vault } = store;
-  const [row] = await store.prepared<Taken>(council, 'take_turn', TAKE, [council, id, activityId]);
+interface Sought {
+  id: string;
+  activity: string;
+}
+
+async function take(store: Store, council: string, sought: readonly Sought[]): Promise<Conversation<unknown>[]> {
+  const given = storableJson(sought.map(({ id, activity }, n) => ({ n, council, id, activity })));
+  const rows = await store.prepared<Taken>(council, 'take_turns', TAKE, [given]);
+  const found = new Map(rows.map((it) => [it.n, it]));
+  return sought.map((it, n) => taken(store.vault, council, it, found.get(n)));
+}
+
+function taken(vault: Vault, council: string, { id, activity }: Sought, row?: Taken): Conversation<unknown> {
   if (!row) return { version: 0, key: vault.newKey(), state: undefined, reference: undefined, answered: undefined };
   const { version, key, state, reference, before } = row;
   return {
     version,
     key,
-    state: state === null ? undefined : (JSON.parse(vault.open(key, [council, id, 'state'], state)) as State),
+    state: state === null ? undefined : JSON.parse(vault.open(key, [council, id, 'state'], state)),
     reference: reference === null ? undefined : openReference(vault, council, id, reference),
-    answered: before === null ? undefined : answersIn(openTurn(vault, key, [council, id, activityId], before)),
+    answered: before === null ? undefined : answersIn(openTurn(vault, key, [council, id, activity], before)),
   };
 }
 
@@ -150,78 +156,45 @@ export async function keepTurnIn<State>(tx: Tx, turn: Turn<State>): Promise<bool
   return rows.length === 1;
 }
 
-/** Keeps one turn; the answer comes when it is committed. */
-export type KeepTurn = <State>(turn: Turn<State>) => Promise<boolean>;
-
-interface Waiting {
-  turn: Turn<unknown>;
-  done(kept: boolean): void;
-  failed(error: unknown): void;
-}
-
-/** So many turns at most in one statement: a line of people, not a crowd. */
-const MOST = 64;
-
-/**
- * Keeps whole turns in one statement and so in one commit: what was said, what was answered, and where the conversation stands.
- * A turn that finds the database free is kept at once. Turns that come while it is busy are kept together when it is done, so a
- * crowd costs little more than one of them. False where another turn of that conversation came in between, or this message came
- * before; nothing was kept then, and the turn is taken again.
- */
-export function createKeeper(store: Store): KeepTurn {
-  const councils = new Map<string, (turn: Turn<unknown>) => Promise<boolean>>();
-  return (turn) => {
-    const keep = councils.get(turn.council) ?? keeperOf(store, turn.council);
-    councils.set(turn.council, keep);
-    return keep(turn);
-  };
+/** The turns of conversations: where one stands, and what it is left at. Those of many people go together. */
+export interface Turns {
+  /** Reads a conversation for one turn, which also tells whether this activity was answered before. */
+  take<State>(council: string, conversation: string, activity: string): Promise<Conversation<State>>;
+  /**
+   * Keeps a whole turn in one statement and so in one commit: what was said, what was answered, and where the conversation stands. The
+   * answer comes when it is committed. False where another turn of that conversation came in between, or this message came before;
+   * nothing was kept then, and the turn is taken again.
+   */
+  keep<State>(turn: Turn<State>): Promise<boolean>;
 }
 
 /** One council's turns go together, and never with another's. */
-function keeperOf(store: Store, council: string): (turn: Turn<unknown>) => Promise<boolean> {
-  let waiting: Waiting[] = [];
-  let busy = false;
+export function createTurns(store: Store): Turns {
+  const councils = new Map<string, ReturnType<typeof turnsOf>>();
+  const its = (council: string) => {
+    const known = councils.get(council) ?? turnsOf(store, council);
+    councils.set(council, known);
+    return known;
+  };
+  return {
+    take: <State>(council: string, id: string, activity: string) =>
+      its(council).take({ id, activity: storable(activity) }) as Promise<Conversation<State>>,
+    keep: (turn) => its(turn.council).keep(turn),
+  };
+}
 
-  async function run(): Promise<void> {
-    busy = true;
-    while (waiting.length > 0) {
-      await everybodyHere();
-      const batch = waiting.slice(0, MOST);
-      waiting = waiting.slice(MOST);
-      await keep(batch).catch((error) => (batch.length === 1 ? batch[0]!.failed(error) : apart(batch)));
-    }
-    busy = false;
-  }
+function turnsOf(store: Store, council: string) {
+  return {
+    take: together((sought: readonly Sought[]) => take(store, council, sought)),
+    keep: together((turns: readonly Turn<unknown>[]) => keep(store, council, turns)),
+  };
+}
 
-  /**
-   * Whoever has arrived by now goes along, and whoever has come while we looked: a statement for many costs little more than one for a
-   * few. Somebody alone waits for one look. The embedded database lets nobody in while it works.
-   */
-  async function everybodyHere(): Promise<void> {
-    let seen: number;
-    do {
-      seen = waiting.length;
-      await setImmediate();
-    } while (waiting.length > seen && waiting.length < MOST);
-  }
-
-  async function keep(batch: readonly Waiting[]): Promise<void> {
-    const given = storableJson(batch.map(({ turn }) => rowOf(store.vault, turn)));
-    const rows = await store.prepared<{ id: string }>(council, 'keep_turns', KEEP, [given]);
-    const kept = new Set(rows.map(({ id }) => id));
-    for (const { turn, done } of batch) done(kept.has(turn.conversation));
-  }
-
-  /** One that cannot be kept does not take the others with it. */
-  async function apart(batch: readonly Waiting[]): Promise<void> {
-    for (const one of batch) await keep([one]).catch(one.failed);
-  }
-
-  return (turn) =>
-    new Promise((done, failed) => {
-      waiting.push({ turn, done, failed });
-      if (!busy) void run();
-    });
+async function keep(store: Store, council: string, turns: readonly Turn<unknown>[]): Promise<boolean[]> {
+  const given = storableJson(turns.map((it) => rowOf(store.vault, it)));
+  const rows = await store.prepared<{ id: string }>(council, 'keep_turns', KEEP, [given]);
+  const kept = new Set(rows.map(({ id }) => id));
+  return turns.map(({ conversation }) => kept.has(conversation));
 }
 
 /** Adds what Heard says of its own accord. False where there is no such conversation. */

@@ -31,7 +31,7 @@ export interface Told {
   /** They would like somebody on their side. */
   advocate?: boolean;
   asks: Ask[];
-  /** What it is about in a few words each, for "I think there are three things here". */
+  /** What it is about in a few words each, for "I think there are three things here"; none where they tell of danger now. */
   matters: string[];
 }
 
@@ -71,7 +71,8 @@ export function told(text: string, received: LocalDate): Told {
     ...(language && { language }),
     ...(wantsAdvocate(message) && { advocate: true }),
     asks: asksIn(message),
-    matters: mattersIn(message),
+    // Somebody who told of being hurt does not hear it summed up by a machine.
+    matters: message.danger.level === 'now' ? [] : mattersIn(message),
   };
 }
 
@@ -126,6 +127,10 @@ const SERVICES = [
   'a child protection enquiry',
 ] as const;
 
+/** A service, by what it does; a job title ("my sw", "a support worker") says nothing of where somebody works (domain section 3). */
+const TITLE = /\b(workers?|sws?|pas?|officers?|managers?|assistants?)\b/i;
+
 function serviceIn(message: Message): string[] {
-  return [...new Set(SERVICES.map((it) => message.words(it).toLowerCase()).filter(Boolean))];
+  const named = SERVICES.map((it) => message.words(it).toLowerCase());
+  return [...new Set(named.filter((it) => it && !TITLE.test(it)))];
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Draft, type IntakeContext, intake, isChild, voiceOf } from '../../dialogs/intake.ts';
 import { WHO_LABELS } from '../../dialogs/who.ts';
 import { councilOf } from '../../src/councils/index.ts';
-import type { Told } from '../../src/triage/told.ts';
+import { type Told, told } from '../../src/triage/told.ts';
 
 const NOW = new Date('2026-03-20T16:50:00Z');
 const council = councilOf('cambridgeshire');
@@ -123,4 +123,33 @@ describe('facts found in the text are asked about, never taken as settled', () =
     ['threatened', /Has a case been started, and is it about the same things\?/],
     ['finished', /You said that a court case has ended/],
   ] as const)('proceedings %s', (stage, question) => expect(ask(stage)).toMatch(question));
+});
+
+describe('is any of this in court or with the police?', () => {
+  const said = (answer: string) => {
+    const draft = { safe: 'no', what: 'x', right: true, who: 'parent', when: { words: 'May' }, service: 'x' } as const;
+    const context: IntakeContext = { council, now: NOW, told: nothingFound, voice: 'adult' };
+    return intake.answer({ ...draft, hoped: 'x' } as Partial<Draft>, answer, context);
+  };
+  test.each(['no', 'Yes', 'not sure', 'the police have it', 'hearing on the 14th', 'not yet', 'it ended', 'he was let off last May'])(
+    'is answered by "%s"',
+    (answer) => expect(said(answer)).toHaveProperty('taken'),
+  );
+  test.each(['February', 'Kayla', 'last week'])('is not answered by "%s": it is asked again', (answer) =>
+    expect(said(answer)).toMatchObject({ again: expect.stringContaining('I have kept that') }),
+  );
+});
+
+describe('what is shown back of a story', () => {
+  const of = (story: string) => told(story, '2026-03-20');
+  test.each([
+    'my sw never rings me back',
+    'He has not had a support worker since last spring.',
+    'The social worker was rude.',
+  ])('a job title is no service: %s', (story) => expect(of(story).service).toBeUndefined());
+  test('a service is', () => expect(of('The school transport stopped in May and nobody says why.').service).toEqual(['school transport']));
+  test.each([
+    'i want to complain about my foster dad. when hes been drinking he grabs me round the neck. dont tell him i said',
+    'not giving name. kids at 14 Rowan ct been on there own since thurs. youngest is about 3',
+  ])('what somebody tells of danger is not summed up to them: %s', (story) => expect(of(story).matters).toEqual([]));
 });

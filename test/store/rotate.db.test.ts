@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, inject, test } from 'vitest';
 import { findAlert, insertAlert } from '../../src/store/alerts.ts';
 import { keyOf, newKeyOf } from '../../src/store/complaint-keys.ts';
-import { createKeeper, spokenSince, takeTurn } from '../../src/store/conversations.ts';
+import { createTurns, spokenSince } from '../../src/store/conversations.ts';
 import { fileWith, keepFile } from '../../src/store/files.ts';
 import { openInMemory } from '../../src/store/pglite.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
@@ -59,7 +59,7 @@ test('a new master key: everything is wrapped anew, stays readable, and the old 
     reference: { to: 'y' },
     at,
   };
-  await createKeeper(before)({
+  await createTurns(before).keep({
     ...turn,
     spoken: [{ id: 'm', from: 'user', activity: { text: 'hes been drinking again' } }],
   });
@@ -113,7 +113,7 @@ test('a new master key: everything is wrapped anew, stays readable, and the old 
   await expect(open([OLD])).rejects.toThrow(KeyMissing);
   const after = await open([NEW]);
   const council = after.of(COUNCIL);
-  expect(await takeTurn(after, COUNCIL, 'c', 'n')).toMatchObject({ state: { said: 'x' }, reference: { to: 'y' } });
+  expect(await createTurns(after).take(COUNCIL, 'c', 'n')).toMatchObject({ state: { said: 'x' }, reference: { to: 'y' } });
   expect((await spokenSince(council, COUNCIL, 'c', 0))[0]?.activity.text).toBe('hes been drinking again');
   expect((await findAlert(council, COUNCIL, 'a'))?.words).toBe('exact');
   expect(await secretOf(council, COUNCIL, 'person-key', () => 'made again')).toBe(secret);

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nextNumber } from '../../src/store/complaints.ts';
-import { createKeeper, type KeepTurn, spokenSince, takeTurn } from '../../src/store/conversations.ts';
+import { createTurns, spokenSince, type Turns } from '../../src/store/conversations.ts';
 import { markSent, promiseMessages, unsent, unsentIds } from '../../src/store/outbox.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openTestStore } from '../support/db.ts';
 
 let store: Store;
-let keepTurn: KeepTurn;
+let turns: Turns;
 const at = new Date('2026-03-20T16:50:00Z');
 let KEY: string;
 
 beforeAll(async () => {
   store = await openTestStore();
-  keepTurn = createKeeper(store);
+  turns = createTurns(store);
   KEY = store.vault.newKey();
 });
 
@@ -73,9 +73,9 @@ describe('a turn is kept whole or not at all', () => {
   });
 
   test('the first turn makes the conversation', async () => {
-    expect((await takeTurn(store, 'turns', 'one', 'a')).version).toBe(0);
-    expect(await keepTurn(turn(0, 'hello', 'a'))).toBe(true);
-    expect(await takeTurn(store, 'turns', 'one', 'b')).toMatchObject({
+    expect((await turns.take('turns', 'one', 'a')).version).toBe(0);
+    expect(await turns.keep(turn(0, 'hello', 'a'))).toBe(true);
+    expect(await turns.take('turns', 'one', 'b')).toMatchObject({
       version: 1,
       state: { said: 'hello' },
       answered: undefined,
@@ -83,11 +83,11 @@ describe('a turn is kept whole or not at all', () => {
   });
 
   test('the same message again is answered with the same words and changes nothing', async () => {
-    expect((await takeTurn(store, 'turns', 'one', 'a')).answered).toEqual([{ text: 'you said hello' }]);
+    expect((await turns.take('turns', 'one', 'a')).answered).toEqual([{ text: 'you said hello' }]);
   });
 
   test('of two turns that read the same version only one is kept, and the other leaves no trace', async () => {
-    const kept = await Promise.all([keepTurn(turn(1, 'left', 'b')), keepTurn(turn(1, 'right', 'c'))]);
+    const kept = await Promise.all([turns.keep(turn(1, 'left', 'b')), turns.keep(turn(1, 'right', 'c'))]);
     expect(kept.filter(Boolean)).toHaveLength(1);
     const said = await spokenSince(store.db, 'turns', 'one', 0);
     expect(said.map((it) => it.seq)).toEqual([1, 2, 3, 4]);
@@ -98,23 +98,31 @@ describe('a turn is kept whole or not at all', () => {
       ...turn(0, `number ${at}`, `m${at}`),
       conversation: `crowd-${at}`,
     }));
-    expect(await Promise.all(many.map((it) => keepTurn(it)))).toEqual(many.map(() => true));
-    expect(await Promise.all(many.map((it) => keepTurn({ ...it, version: 1 })))).toEqual(many.map(() => false));
+    expect(await Promise.all(many.map((it) => turns.keep(it)))).toEqual(many.map(() => true));
+    expect(await Promise.all(many.map((it) => turns.keep({ ...it, version: 1 })))).toEqual(many.map(() => false));
     expect(await spokenSince(store.db, 'turns', 'crowd-77', 0)).toHaveLength(2);
+  });
+
+  test('what many people left is read together, and each is given their own', async () => {
+    const asked = ['crowd-5', 'nobody', 'crowd-6', 'one'].map((it) => turns.take<{ said: string }>('turns', it, 'm6'));
+    const [five, nobody, six, one] = await Promise.all(asked);
+    expect([five!.state, nobody!.state, six!.state]).toEqual([{ said: 'number 5' }, undefined, { said: 'number 6' }]);
+    expect([five!.answered, six!.answered]).toEqual([undefined, [{ text: 'you said number 6' }]]);
+    expect([nobody!.version, one!.version]).toEqual([0, 2]);
   });
 
   test('a turn that cannot be kept does not take the others with it', async () => {
     const bad = { ...turn(0, 'bad', 'x'), conversation: 'bad', at: new Date(Number.NaN) };
     const good = { ...turn(0, 'good', 'y'), conversation: 'good' };
-    const first = keepTurn({ ...turn(0, 'first', 'z'), conversation: 'first' });
-    const kept = await Promise.allSettled([first, keepTurn(bad), keepTurn(good)]);
+    const first = turns.keep({ ...turn(0, 'first', 'z'), conversation: 'first' });
+    const kept = await Promise.allSettled([first, turns.keep(bad), turns.keep(good)]);
     expect(kept.map((it) => it.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
 
   test('words come back exactly as they were typed', async () => {
     const words = 'Ünïcødé 🙈 \u202Eright to left\u202C <b>not markup</b> \\ \' " \n tab\t end';
-    const { version } = await takeTurn(store, 'turns', 'one', 'd');
-    await keepTurn(turn(version, words, 'd'));
+    const { version } = await turns.take('turns', 'one', 'd');
+    await turns.keep(turn(version, words, 'd'));
     const said = await spokenSince(store.db, 'turns', 'one', 4);
     expect(said[0]?.activity.text).toBe(words);
   });
