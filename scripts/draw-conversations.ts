@@ -80,7 +80,9 @@ const cases = readFileSync(new URL('../test/cases/triage.jsonl', import.meta.url
 
 for (const [id, { at, answers = [] }] of Object.entries(HELD))
   await hold(cases.find((it) => it.id === id)!, new Date(at), answers);
-process.stdout.write(`Drawn in ${shown}: ${Object.keys(HELD).length} conversations, what the person and what the team sees.\n`);
+process.stdout.write(
+  `Drawn in ${shown}: ${Object.keys(HELD).length} conversations, what the person and what the team sees.\n`,
+);
 process.exit();
 
 async function hold({ id, text }: Labelled, at: Date, answers: Answers): Promise<void> {
@@ -138,7 +140,8 @@ async function drawn(page: Page, name: string, panes: readonly string[]): Promis
   await page.setViewportSize({ width: WIDTH * panes.length, height: 1000 });
   await settled(page, panes[0]!);
   const tallest = await page.evaluate((wanted) => {
-    const tall = (id: string) => document.querySelector(`#${id} .webchat__basic-transcript__scrollable`)?.scrollHeight ?? 0;
+    const tall = (id: string) =>
+      document.querySelector(`#${id} .webchat__basic-transcript__scrollable`)?.scrollHeight ?? 0;
     return Math.max(...wanted.map(tall));
   }, panes);
   await page.setViewportSize({ width: WIDTH * panes.length, height: tallest + AROUND });

@@ -131,10 +131,16 @@ describe('is any of this in court or with the police?', () => {
     const context: IntakeContext = { council, now: NOW, told: nothingFound, voice: 'adult' };
     return intake.answer({ ...draft, hoped: 'x' } as Partial<Draft>, answer, context);
   };
-  test.each(['no', 'Yes', 'not sure', 'the police have it', 'hearing on the 14th', 'not yet', 'it ended', 'he was let off last May'])(
-    'is answered by "%s"',
-    (answer) => expect(said(answer)).toHaveProperty('taken'),
-  );
+  test.each([
+    'no',
+    'Yes',
+    'not sure',
+    'the police have it',
+    'hearing on the 14th',
+    'not yet',
+    'it ended',
+    'he was let off last May',
+  ])('is answered by "%s"', (answer) => expect(said(answer)).toHaveProperty('taken'));
   test.each(['February', 'Kayla', 'last week'])('is not answered by "%s": it is asked again', (answer) =>
     expect(said(answer)).toMatchObject({ again: expect.stringContaining('I have kept that') }),
   );
@@ -147,7 +153,8 @@ describe('what is shown back of a story', () => {
     'He has not had a support worker since last spring.',
     'The social worker was rude.',
   ])('a job title is no service: %s', (story) => expect(of(story).service).toBeUndefined());
-  test('a service is', () => expect(of('The school transport stopped in May and nobody says why.').service).toEqual(['school transport']));
+  test('a service is', () =>
+    expect(of('The school transport stopped in May and nobody says why.').service).toEqual(['school transport']));
   test.each([
     'i want to complain about my foster dad. when hes been drinking he grabs me round the neck. dont tell him i said',
     'not giving name. kids at 14 Rowan ct been on there own since thurs. youngest is about 3',

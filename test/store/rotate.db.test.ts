@@ -113,7 +113,10 @@ test('a new master key: everything is wrapped anew, stays readable, and the old 
   await expect(open([OLD])).rejects.toThrow(KeyMissing);
   const after = await open([NEW]);
   const council = after.of(COUNCIL);
-  expect(await createTurns(after).take(COUNCIL, 'c', 'n')).toMatchObject({ state: { said: 'x' }, reference: { to: 'y' } });
+  expect(await createTurns(after).take(COUNCIL, 'c', 'n')).toMatchObject({
+    state: { said: 'x' },
+    reference: { to: 'y' },
+  });
   expect((await spokenSince(council, COUNCIL, 'c', 0))[0]?.activity.text).toBe('hes been drinking again');
   expect((await findAlert(council, COUNCIL, 'a'))?.words).toBe('exact');
   expect(await secretOf(council, COUNCIL, 'person-key', () => 'made again')).toBe(secret);
