@@ -130,6 +130,7 @@ function buttons(view: TeamView): Button[] {
       button('confirm-route', ref, 'Right, go on', { style: 'main' }),
       button('choose-procedure', ref, 'Choose another procedure'),
       ...alikeButtons(ref, view.alike),
+      ...(complaint.triage.points.length > 1 ? [button('set-points', ref, 'Split or merge', { alone: true })] : []),
       story,
     ];
   }

@@ -89,15 +89,17 @@ function understand(open: Intake, turn: Turn): Intake {
 
 /** What was said early is not asked again: who is speaking, that they would rather not say who, when, what would put it right, an advocate. */
 function withFacts(open: Intake, turn: Turn): Intake {
-  const { complainant, hoped, when, advocate, service } = open.told ?? {};
+  const { complainant, hoped, when, advocate, hasAdvocate, service } = open.told ?? {};
   const draft = { ...open.draft };
   if (complainant) draft.who ??= complainant.kind;
   if (complainant?.kind === 'anonymous') draft.name ??= { words: complainant.from };
   if (hoped) draft.hoped ??= hoped;
   if (when) draft.when ??= { words: when.words, day: when.day ?? latestDay(when.words, turn.now) };
+  if (hasAdvocate) draft.advocate ??= 'has';
   if (advocate) draft.advocate ??= 'yes';
   const named = teamIn(draft.what ?? '', turn.council);
-  const about = named ? turn.council.teams[named]!.name : service?.[0];
+  // Whoever is still asked when it happened is asked which team in the same breath.
+  const about = named ? turn.council.teams[named]!.name : draft.when && service?.[0];
   if (about) draft.service ??= about;
   return { ...open, draft };
 }

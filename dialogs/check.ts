@@ -11,7 +11,12 @@ const REACHED: Record<Reach['by'], string> = {
   someone: 'through someone you trust',
 };
 
-const ADVOCATE = { yes: 'yes', no: 'no, ask again later if you change your mind', later: 'ask again later' } as const;
+const ADVOCATE = {
+  has: 'you have one',
+  yes: 'yes',
+  no: 'no, ask again later if you change your mind',
+  later: 'ask again later',
+} as const;
 
 /** Longer than this is cut where answers are shown back; what is passed on is whole. */
 const SHOWN = 600;

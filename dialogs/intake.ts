@@ -28,7 +28,8 @@ export interface Draft {
   hoped: string;
   court: string;
   courtMore: string;
-  advocate: 'yes' | 'no' | 'later';
+  /** `has` where they have one already. */
+  advocate: 'has' | 'yes' | 'no' | 'later';
   name: Name;
   needs: string;
   replyBy: Reach['by'];
@@ -86,7 +87,9 @@ const questions: Questions<Draft, IntakeContext> = [
     key: 'right',
     when: (_, { told }) => understood(told) !== undefined,
     ask: (_, voice, { told }) => ({
-      text: asked.right(voice, { facts: understood(told)! }),
+      text: [asked.right(voice, { facts: understood(told)! }), ...(goesOn(told!) ? [asked.before(voice)] : [])].join(
+        '\n',
+      ),
       options: ['Yes', 'Not quite'],
     }),
     read: (said, _, { voice }) => {
@@ -171,8 +174,8 @@ const questions: Questions<Draft, IntakeContext> = [
   {
     key: 'name',
     label: 'Your name',
-    ask: (draft, voice) => ({
-      text: asked.name(isChild(draft) && voice === 'easy' ? 'child' : voice),
+    ask: (draft, voice, { told }) => ({
+      text: nameQuestion(draft, told)(isChild(draft) && voice === 'easy' ? 'child' : voice),
       options: ["I'd rather not say"],
     }),
     read: (said, _, { voice }) => (said.trim() ? { answer: readName(said) } : { again: asked.nameAgain(voice) }),
@@ -204,6 +207,11 @@ function silence(): Prompt {
 }
 
 export const intake = createForm<Draft, IntakeContext>('intake', questions);
+
+/** A child who has said how old they are is not asked again. */
+function nameQuestion(draft: Partial<Draft>, told: Told | undefined) {
+  return isChild(draft) && told?.age !== undefined ? asked.firstName : asked.name;
+}
 
 const GREETING = /^\W*(hi|hiya|hello|hey|yo|hi there|good (morning|afternoon|evening)|ok|okay|yes|no|yeah)\W*$/i;
 
@@ -271,12 +279,17 @@ function asksForTheCase({ court = '', late, tie }: Partial<Draft>): boolean {
 /** "I think there are three things here: 1. ..., 2. ..." in the writer's own terms. What is in another language is not guessed at. */
 function understood(told: Told | undefined): string | undefined {
   if (!told || told.language) return undefined;
-  const { matters, complainant } = told;
+  const { matters, complainant, hasAdvocate } = told;
   const things =
     matters.length > 1
       ? `there are ${matters.length} things here: ${matters.map((it, at) => `${at + 1}. ${it}`).join('; ')}`
       : matters[0] && `this is about ${matters[0]}`;
-  return [complainant?.says, things].filter(Boolean).join(', and ') || undefined;
+  return [complainant?.says, hasAdvocate && 'you have an advocate', things].filter(Boolean).join(', and ') || undefined;
+}
+
+/** They write about a complaint that was answered, or that should have been: it may be here already. */
+function goesOn({ asks }: Told): boolean {
+  return asks.some((it) => it === 'stage-2' || it === 'stage-3' || it === 'chase');
 }
 
 function teams({ teams: all }: Council): string {

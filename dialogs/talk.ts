@@ -11,7 +11,7 @@ export interface Talk {
   /** How they were spoken to when their complaint was sent. */
   spokenAs?: Voice;
   greeted?: true;
-  /** Told once that a person looks today. */
+  /** Told once that a person looks today, or comes now. */
   eased?: true;
   intake?: Intake;
   /** Whom one reaches by writing here: an officer, a channel, or whoever complained. */

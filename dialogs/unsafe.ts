@@ -15,7 +15,8 @@ export async function inDanger(
   keep = (next: Talk) => kept(next, said, turn),
 ): Promise<Told> {
   const id = await raise(talk, said, danger, turn);
-  const known = await keep({ ...talk, greeted: true, alert: { id, ask: 'stay' } });
+  // Whoever is told that a person comes now need not hear later that a person looks today.
+  const known = await keep({ ...talk, greeted: true, eased: true, alert: { id, ask: 'stay' } });
   return { talk: known, replies: [help(danger, voiceIn(known), turn.council, turn.calendar, turn.now)] };
 }
 

@@ -28,6 +28,10 @@ export const ASKED = {
     adult: 'Sorry. Tell me what I got wrong, or what I missed.',
     easy: 'Sorry. Tell me what I got wrong, or what I missed.',
   },
+  before: {
+    adult: 'If you have a code for the complaint you made before, type it and we go on from there.',
+    easy: 'If you have a code from before, type it. Then we go on from there.',
+  },
   rightAgain: {
     adult: 'Is that right? Say yes, or tell me what is wrong.',
     easy: 'Is that right? Say yes, or tell me what is wrong.',
@@ -123,6 +127,11 @@ export const ASKED = {
     easy: 'What is your name? Whose child is this about? You can leave names out.',
     child:
       'What should we call you, and how old are you? It helps us pick the right person to help. A first name is fine.',
+  },
+  firstName: {
+    adult: 'What should we call you? A first name is fine.',
+    easy: 'What should we call you? A first name is fine.',
+    child: 'What should we call you? A first name is fine.',
   },
   nameAgain: {
     adult: 'Please type a name, or say that you would rather not.',

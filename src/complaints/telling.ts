@@ -24,7 +24,7 @@ export interface Telling {
   age?: number;
   replyBy?: string;
   replyTo?: string;
-  advocate?: 'yes' | 'no' | 'later';
+  advocate?: 'has' | 'yes' | 'no' | 'later';
   /** Language, format, interpreter, court: what else was said, by question. */
   details: Record<string, string>;
 }

@@ -79,6 +79,7 @@ async function write(context: Context, tx: Tx, who: Who, telling: Telling): Prom
     received,
     council,
     channel: telling.channel,
+    story: storyOf(telling),
   });
   const ref = await newRef(tx, key, council.prefix, received);
   const complaint: Complaint = {
@@ -167,6 +168,11 @@ function untilConfirmed({ kind, procedure }: Triage): ProcedureName {
   if (kind !== 'complaint') return procedure ?? 'none';
   if (procedure === null) return 'statutory';
   return procedure === 'statutory' ? 'statutory' : 'corporate';
+}
+
+function storyOf({ words }: Telling): string {
+  const told = words.filter(({ kind }) => kind === 'what' || kind === 'files');
+  return told.map((it) => it.words).join('\n\n');
 }
 
 /** The suggestion quotes the story, so whole it is kept with the words; the complaint carries it without them. */

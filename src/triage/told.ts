@@ -30,6 +30,8 @@ export interface Told {
   language?: string;
   /** They would like somebody on their side. */
   advocate?: boolean;
+  /** They have somebody on their side already. */
+  hasAdvocate?: boolean;
   asks: Ask[];
   /** What it is about in a few words each, for "I think there are three things here"; none where they tell of danger now. */
   matters: string[];
@@ -70,6 +72,7 @@ export function told(text: string, received: LocalDate): Told {
     ...(proceedings && { proceedings }),
     ...(language && { language }),
     ...(wantsAdvocate(message) && { advocate: true }),
+    ...(message.says('has an advocate') > 0 && { hasAdvocate: true }),
     asks: asksIn(message),
     // Somebody who told of being hurt does not hear it summed up by a machine.
     matters: message.danger.level === 'now' ? [] : mattersIn(message),

@@ -18,7 +18,7 @@ export type { Received } from './rules/message.ts';
  */
 export function triage(text: string, about: Received, model?: Model): Triage {
   const message = readMessage(text, about, model);
-  const found = kindOf(message);
+  const found = kindOf(about.story?.trim() ? readMessage(about.story, about, model) : message);
   const { kind } = found;
   const who = speaker(message);
   const route = routeOf({ message, kind, who });

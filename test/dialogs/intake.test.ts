@@ -109,6 +109,27 @@ describe('what is asked of whom', () => {
   });
 });
 
+describe('what was said is not asked again', () => {
+  const context = (found: Partial<Told>): IntakeContext => {
+    return { council, now: NOW, told: { ...something, ...found }, voice: 'child' };
+  };
+  const ask = (draft: object, found: Partial<Told>) =>
+    intake.next(draft as Partial<Draft>, context(found))!.ask(draft as Partial<Draft>, 'child', context(found)).text;
+  const child = { safe: 'no', what: 'x', right: true, who: 'child', hoped: 'x', advocate: 'later' };
+
+  test('a child who told their age is asked for a name alone', () => {
+    expect(ask(child, { age: 13 })).toBe('What should we call you? A first name is fine.');
+    expect(ask(child, {})).toContain('how old are you?');
+  });
+  test('an advocate they have is shown back', () => {
+    expect(ask({ safe: 'no', what: 'x' }, { hasAdvocate: true })).toContain('you have an advocate');
+  });
+  test('whoever is not content with an answer hears how to go on where they were', () => {
+    expect(ask({ safe: 'no', what: 'x' }, { asks: ['stage-2'] })).toContain('If you have a code from before');
+    expect(ask({ safe: 'no', what: 'x' }, {})).not.toContain('code');
+  });
+});
+
 describe('facts found in the text are asked about, never taken as settled', () => {
   const ask = (stage: 'issued' | 'threatened' | 'finished') => {
     const told: Told = { ...something, proceedings: { stage, from: '' } };
@@ -155,6 +176,15 @@ describe('what is shown back of a story', () => {
   ])('a job title is no service: %s', (story) => expect(of(story).service).toBeUndefined());
   test('a service is', () =>
     expect(of('The school transport stopped in May and nobody says why.').service).toEqual(['school transport']));
+  test('"jan 3 yrs" is no day of January; "Jan 3" is', () => {
+    expect(of('ive lived with jan 3 yrs and now you move me').when).toBeUndefined();
+    expect(of('They moved her on Jan 3 with no warning.').when).toMatchObject({ day: '2026-01-03' });
+  });
+  test('an advocate they have is heard, and is not one they ask for', () => {
+    const found = of('u cant move me friday!! nobody asked me. my advocate is claire from nyas tell her');
+    expect(found).toMatchObject({ hasAdvocate: true });
+    expect(found.advocate).toBeUndefined();
+  });
   test.each([
     'i want to complain about my foster dad. when hes been drinking he grabs me round the neck. dont tell him i said',
     'not giving name. kids at 14 Rowan ct been on there own since thurs. youngest is about 3',

@@ -15,6 +15,8 @@ export interface Received {
   council?: Council;
   channel?: string;
   by?: 'staff' | 'complainant';
+  /** What they told of their own accord, where the rest of the text answers our questions: what kind of thing it is stands in it. */
+  story?: string;
 }
 
 /** A message as the rules see it: read once, searched once, and asked by name. */

@@ -6,6 +6,9 @@ const DAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' 
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 
+/** "lived with jan 3 yrs" is no day of January. */
+const NO_LENGTH = '(?!\\s*(?:y(?:ea)?rs?|months?|mths?|weeks?|wks?|days?|hours?|hrs?|times|of)\\b)';
+
 interface Reader {
   pattern: RegExp;
   read: (found: RegExpExecArray, received: LocalDate) => Omit<When, 'words'> | undefined;
@@ -18,7 +21,7 @@ const READERS: readonly Reader[] = [
     read: ([, day, month, year], on) => dayOf(Number(day), monthNumber(month!), year, on),
   },
   {
-    pattern: new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?\\b,?(?: (\\d{4}))?`, 'i'),
+    pattern: new RegExp(`\\b${MONTH} (\\d{1,2})(?:st|nd|rd|th)?\\b${NO_LENGTH},?(?: (\\d{4}))?`, 'i'),
     read: ([, month, day, year], on) => dayOf(Number(day), monthNumber(month!), year, on),
   },
   {
