@@ -85,6 +85,19 @@ export const keeping: readonly Command[] = [
         `Noted beside the story of ${ref!.toUpperCase()}.`,
       ),
   },
+  {
+    typed: "don't use the words of CAM-26-0042",
+    does: 'whoever told it does not want their words used to teach triage any more',
+    pattern: new RegExp(
+      `^(?:do not|don['’]?t|never|stop) us(?:e|ing) (?:the |their )?words (?:of|in|from) ${REF}\\W*$`,
+      'i',
+    ),
+    run: async ({ desk }, who, [, ref]) =>
+      said(
+        await desk.letTeach(who, ref!.toUpperCase(), { yes: false }),
+        `The words of ${ref!.toUpperCase()} are not used to teach triage.`,
+      ),
+  },
 ];
 
 export function retentionText({ periods, due, held, copies }: Retention): string {

@@ -3,6 +3,7 @@ import type { Performed } from '../src/desk/perform.ts';
 import { isNo, isYes } from './answers.ts';
 import { goFurther } from './further.ts';
 import type { Talk } from './talk.ts';
+import { answered as leave } from './teaching.ts';
 import { type Told, type Turn, voiceIn } from './turn.ts';
 import { chat } from './wording/chat.ts';
 import { further } from './wording/further.ts';
@@ -13,8 +14,10 @@ type About = Talk & { ref: string };
 const SHORT = 40;
 
 /** After it is sent: an answer to a question of ours, the wish to go on, or more words for the person who deals with it. */
-export async function afterwards(talk: About, said: string, turn: Turn): Promise<Told> {
-  const understood = (await answered(talk, said, turn)) ?? (await goFurther(talk, said, turn));
+export async function afterwards(stood: About, said: string, turn: Turn): Promise<Told> {
+  const talk: About = stood.asks === 'words' ? { ...stood, asks: undefined } : stood;
+  const understood =
+    (await answered(talk, said, turn)) ?? (await leave(stood, said, turn)) ?? (await goFurther(talk, said, turn));
   if (understood) return understood;
   const who = { ...turn.who, ref: talk.ref };
   const added = await turn.desk.addWords(who, talk.ref, { words: said, message: turn.messageId });

@@ -3,6 +3,7 @@ import type { Council } from '../src/councils/index.ts';
 import { isChild } from './intake.ts';
 import { receipt } from './notices.ts';
 import type { Intake, Talk } from './talk.ts';
+import { mayAsk, question } from './teaching.ts';
 import { type Told, type Turn, voiceIn } from './turn.ts';
 
 /** Opens the complaint, and hands back the number, the code and the dates. */
@@ -11,10 +12,12 @@ export async function send(talk: Talk, open: Intake, turn: Turn): Promise<Told> 
   const opened = await turn.desk.open(turn.who, tellingOf(open, { ...turn, voice }));
   const { ref, code, complaint, deadlines } = opened;
   const standing = { complaint, deadlines, state: 'stage-1-open', rights: [] } as const;
-  return {
-    talk: { ...talk, spokenAs: voice, intake: undefined, ref, address: `complainant:${ref}` },
-    replies: [{ text: receipt({ voice, council: turn.council, standing: { ...standing, rights: [] } }, code) }],
-  };
+  const said = { text: receipt({ voice, council: turn.council, standing: { ...standing, rights: [] } }, code) };
+  const { mayTeach, ...rest } = talk;
+  const sent: Talk = { ...rest, spokenAs: voice, intake: undefined, ref, address: `complainant:${ref}` };
+  if (mayTeach) await turn.desk.letTeach({ ...turn.who, ref }, ref, { yes: true });
+  if (mayTeach !== undefined || !mayAsk(opened)) return { talk: { ...sent, asks: undefined }, replies: [said] };
+  return { talk: { ...sent, asks: 'words' }, replies: [said, question(voice)] };
 }
 
 /** Everything an intake holds, as the desk takes it. */

@@ -19,7 +19,9 @@ export interface Talk {
   /** The complaint this conversation is about. */
   ref?: string;
   /** After it is sent: what we asked them, where the answer is no yes or no of a date. */
-  asks?: 'further' | 'change';
+  asks?: 'further' | 'change' | 'words';
+  /** Whether their words may teach triage, where they said so before it was sent. */
+  mayTeach?: boolean;
   alert?: { id: string; ask?: 'stay' | 'number' };
   /** What an officer is filling in by typing. */
   filling?: { verb: string; ref: string; values: Record<string, string>; asked: string };

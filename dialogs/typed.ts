@@ -3,6 +3,7 @@ import { asking, prompt } from './ask.ts';
 import { advocacyOf } from './intake.ts';
 import { status } from './notices.ts';
 import type { Talk } from './talk.ts';
+import { decide, leaveIn } from './teaching.ts';
 import { type Told, type Turn, voiceIn } from './turn.ts';
 import { chat } from './wording/chat.ts';
 
@@ -33,6 +34,7 @@ const WORDS: readonly Typed[] = [
     answer: (talk, turn) => speak(talk, 'adult', turn),
   },
   { means: only(/^((i (want|need|would like)|can i have|get me) )?(an? )?advocate( please)?$/), answer: advocate },
+  { means: (plain) => leaveIn(plain) !== undefined, answer: (talk, turn, said) => words(talk, turn, said) },
   { means: only(/^(a )?new code( please)?$|^(i )?(change|forgot|forget|lost) my code$/), answer: newCode },
   { means: (_, said) => CODE.test(said) && said.trim().length < ABOUT_A_CODE, answer: comeBack },
   {
@@ -54,11 +56,22 @@ function only(pattern: RegExp) {
 
 /** Undefined where it is not one of the words: then it is an answer, or more of the story. */
 export async function typed(talk: Talk, said: string, turn: Turn): Promise<Told | undefined> {
-  const plain = said
+  const plain = plainly(said);
+  return WORDS.find(({ means }) => means(plain, said, talk))?.answer(talk, turn, said);
+}
+
+function plainly(said: string): string {
+  return said
     .trim()
     .toLowerCase()
     .replace(/[.!?]+$/, '');
-  return WORDS.find(({ means }) => means(plain, said, talk))?.answer(talk, turn, said);
+}
+
+/** Whether their words may teach; where a question is still open, it is asked again. */
+async function words(talk: Talk, turn: Turn, said: string): Promise<Told> {
+  const told = await decide(talk, leaveIn(plainly(said))!, turn);
+  const [first] = told.replies;
+  return first && 'text' in first ? { ...told, replies: [asking(first.text, told.talk, turn)] } : told;
 }
 
 function help(talk: Talk, turn: Turn): Told {
@@ -68,6 +81,7 @@ function help(talk: Talk, turn: Turn): Told {
   const text = [
     chat.help(voice),
     ...(talk.ref ? [chat.helpStatus(voice)] : []),
+    chat.helpWords(voice),
     chat.helpPerson(voice, { ways }),
     ...(talk.intake ? [prompt(talk.intake, voice, turn).text] : []),
   ].join('\n');

@@ -16,8 +16,13 @@ export async function inDanger(
 ): Promise<Told> {
   const id = await raise(talk, said, danger, turn);
   // Whoever is told that a person comes now need not hear later that a person looks today.
-  const known = await keep({ ...talk, greeted: true, eased: true, alert: { id, ask: 'stay' } });
+  const known = await keep({ ...withoutAsking(talk), greeted: true, eased: true, alert: { id, ask: 'stay' } });
   return { talk: known, replies: [help(danger, voiceIn(known), turn.council, turn.calendar, turn.now)] };
+}
+
+/** What else was asked of somebody in danger is not waited for. */
+function withoutAsking({ asks, ...talk }: Talk): Talk {
+  return asks === 'words' || asks === undefined ? talk : { ...talk, asks };
 }
 
 /** What was said in danger is told once: it belongs to the story, or to the complaint that is open already. */

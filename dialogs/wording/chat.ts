@@ -8,6 +8,10 @@ export const CHAT = {
     easy: 'You can type: "start again". You can type "stop": I keep what you told me and give you a code. Or type your code to come back. Type "advocate" to get someone on your side.',
   },
   helpStatus: { adult: '"Status" tells you what is happening.', easy: 'Type "status" to see what is happening.' },
+  helpWords: {
+    adult: '"Don\'t use my words" and "you can use my words" say if they may help Heard understand people better.',
+    easy: '"Don\'t use my words": then we do not use them to make Heard better.',
+  },
   helpPerson: {
     adult: 'If you would rather talk to a person: {ways}.',
     easy: 'You can talk to a person too: {ways}.',

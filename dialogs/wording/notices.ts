@@ -37,13 +37,21 @@ export const NOTICES = {
     adult: 'You can still have an advocate, free: just say "advocate".',
     easy: 'You can still have an advocate. It is free. Just say "advocate".',
   },
-  learn: {
+  teach: {
     adult:
-      'One more thing. You can say no. May we keep your words, without names, to help this computer learn what people mean?',
-    easy: 'One more thing. You can say no. May we keep your words, with no names, to help this computer get better?',
+      'One more thing, and you can say no. May your words be used, without names, to help Heard understand people better? It changes nothing about your complaint, and you do not have to answer.',
+    easy: 'One more thing. You can say no. May we use your words, with no names, to help Heard get better? It is OK to say no. It is OK to say nothing.',
+    child:
+      'One more thing. You can say no. Can we use your words, with no names, to help Heard get what kids mean? It is OK to say no. It is OK to say nothing.',
   },
-  learnYes: { adult: 'Thank you. That helps.', easy: 'Thank you. That helps.' },
-  learnNo: { adult: 'OK. We will not.', easy: 'OK. We will not.' },
+  teachYes: {
+    adult: 'Thank you. If you change your mind, type "don\'t use my words".',
+    easy: 'Thank you. If you change your mind, type "don\'t use my words".',
+  },
+  teachNo: {
+    adult: 'OK. Your words will not be used for that. If you change your mind, type "you can use my words".',
+    easy: 'OK. We will not use your words. If you change your mind, type "you can use my words".',
+  },
   late: {
     adult: 'You should have had an answer by {day}. I am sorry that you have not.',
     easy: 'You should have had an answer by {day}. I am sorry that you have not.',

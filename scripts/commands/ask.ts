@@ -1,8 +1,8 @@
 import type { Asking } from '../../src/desk/asking.ts';
 import type { Desk } from '../../src/desk/desk.ts';
-import type { Who } from '../../src/people/person.ts';
 import { readArguments } from './arguments.ts';
 import { type Command, type ExitStatus, type Io, Unusable } from './command.ts';
+import { councilOf, whoIs } from './council-of.ts';
 import { withDesk } from './with-desk.ts';
 
 export const command: Command = {
@@ -18,28 +18,13 @@ export const command: Command = {
     const said = words.join(' ').trim();
     if (!said) throw new Unusable('Write a question, like: ask "what is overdue in Huntingdon" --as sam.');
     return withDesk(io, io.now, async (desk, councils) => {
-      const council = values.council ?? councils[0]!;
-      if (!councils.includes(council))
-        throw new Unusable(`There is no ${council} here; HEARD_COUNCIL lists: ${councils.join(', ')}.`);
+      const council = councilOf(values.council, councils);
       const who = await whoIs(desk, council, values.as);
       const got = await desk.ask(who, said, { after: values.after ? [values.after] : [], personal: true });
       return print(got, await namesIn(desk, council), io);
     });
   },
 };
-
-async function whoIs(desk: Desk, council: string, id: string | undefined): Promise<Who> {
-  if (!id) return { kind: 'heard', council };
-  const people = await desk.people(council);
-  const person = people.find((it) => it.id === id || it.name.toLowerCase() === id.toLowerCase());
-  if (person) return { kind: 'officer', council, person };
-  const known = people.map((it) => it.id).slice(0, 20);
-  throw new Unusable(
-    known.length > 0
-      ? `I do not know "${id}" at ${council}. There are: ${known.join(', ')}.`
-      : `Nobody is in the directory of ${council} yet, so nobody can be asked as. Leave --as out.`,
-  );
-}
 
 async function namesIn(desk: Desk, council: string) {
   const people = new Map((await desk.people(council)).map((it) => [it.id, it.name]));

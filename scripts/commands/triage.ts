@@ -12,6 +12,7 @@ import { type Case, scoresOf } from '../../src/triage/scores.ts';
 import { type Received, triage } from '../../src/triage/triage.ts';
 import { readArguments, textOf } from './arguments.ts';
 import { type Command, type Io, Unusable } from './command.ts';
+import { learnFromStore, putWhere } from './learn-from-store.ts';
 
 const MODEL = new URL('../../src/triage/model/trained.model', import.meta.url);
 
@@ -23,20 +24,27 @@ const OPTIONS = {
   cases: { type: 'string' },
   train: { type: 'boolean' },
   unseen: { type: 'boolean' },
-  learn: { type: 'string' },
+  learn: { type: 'boolean' },
+  write: { type: 'boolean' },
+  /** What `--write` was called when examples came from a file alone. */
   keep: { type: 'boolean' },
+  to: { type: 'string' },
+  as: { type: 'string' },
+  why: { type: 'string' },
   document: { type: 'boolean' },
 } as const;
 
 export const command: Command = {
   name: 'triage',
-  help: 'triage [file] [--received 2026-03-20] [--council cambridgeshire] [--channel text] [--by staff|complainant]: what a message is and where it goes, with reasons; --cases <file.jsonl> scores it on labelled cases; --unseen measures it on the voices it was not trained on; --train teaches it anew from the corpus; --learn <examples.jsonl> reports what the team’s confirmed examples would change, and only --keep changes it; --document writes the figures of docs/triage.md',
+  help: 'triage [file] [--received 2026-03-20] [--council cambridgeshire] [--channel text] [--by staff|complainant]: what a message is and where it goes, with reasons; --cases <file.jsonl> scores it on labelled cases; --unseen measures it on the voices it was not trained on; --train teaches it anew from the corpus; --learn [--council cambridgeshire] [--as sam] [--why "..."] reports what teaching it what the team decided would change, and only --write changes it (--to <file> writes the taught model there); --learn <examples.jsonl> does the same with examples in a file; --document writes the figures of docs/triage.md',
   example:
     'echo "my sw keeps cancelling. nobody tells me why. im 13" | npm run -s heard -- triage --received 2026-03-20',
   async run(args, io) {
-    const { values, words } = readArguments(args, OPTIONS);
+    const { values, words } = readArguments(args.flatMap(withFile), OPTIONS);
     if (values.train) return teach(io);
-    if (values.learn) return learn(await textOf(values.learn, io), values.keep === true, io);
+    const write = values.write === true || values.keep === true;
+    if (values.learn && words[0]) return learn(await textOf(words[0], io), { write, to: values.to }, io);
+    if (values.learn) return learnFromStore({ ...values, write }, MODEL, io);
     if (values.document) return document(io);
     if (values.unseen) {
       io.out(measureUnseen(lessons()));
@@ -50,6 +58,11 @@ export const command: Command = {
     return 0;
   },
 };
+
+/** "--learn=examples.jsonl" as "--learn examples.jsonl". */
+function withFile(argument: string): string[] {
+  return argument.startsWith('--learn=') ? ['--learn', argument.slice('--learn='.length)] : [argument];
+}
 
 interface Given {
   received?: string | undefined;
@@ -117,8 +130,8 @@ function teach(io: Io) {
   return 0 as const;
 }
 
-/** Reports first. Only `--keep` writes, and what was reported is what is kept. */
-function learn(text: string, keep: boolean, io: Io) {
+/** Reports first. Only `--write` and `--to` write, and what was reported is what is kept. */
+function learn(text: string, { write, to }: { write: boolean; to: string | undefined }, io: Io) {
   const confirmed = text
     .split('\n')
     .filter((it) => it.trim() !== '')
@@ -130,12 +143,7 @@ function learn(text: string, keep: boolean, io: Io) {
   const today = readDay(io.now().toISOString())!;
   const all = lessons();
   io.out(learning(all, confirmed, model, today));
-  if (!keep) {
-    io.say('Nothing was changed. Read what would change, then run it again with --keep.');
-    return 0 as const;
-  }
-  writeFileSync(MODEL, `${JSON.stringify(taughtWith(all, confirmed, today))}\n`);
-  io.say('The model has learnt them. "heard triage --train" teaches it anew from the corpus alone.');
+  putWhere({ to }, write || to ? taughtWith(all, confirmed, today) : undefined, MODEL, io);
   return 0 as const;
 }
 

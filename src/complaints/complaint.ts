@@ -57,6 +57,7 @@ export const ACTS = [
   'retention.kept',
   'erased',
   'corrected',
+  'teaching.agreed',
 ] as const;
 export type Act = (typeof ACTS)[number] | Moment;
 

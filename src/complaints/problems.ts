@@ -138,6 +138,11 @@ const says = {
   notAllowed: (who: string) => no('not-allowed', `That is for ${who}. Please ask them.`),
   taken: (by: string | undefined, on: LocalDate) =>
     no('taken', `${by ? `${by} has` : 'You have'} already taken this, on ${long(on)}. There is nothing more to do.`),
+  onlyTheirs: () =>
+    no(
+      'not-yours',
+      'Only whoever told it can say that their words may be used. They say so in their chat: "you can use my words".',
+    ),
   notYours: (holder: string) =>
     no('not-yours', `This is with ${holder}. Only they or the complaints team can do that.`),
   notAssigned: () => no('not-yours', 'Nobody has been asked to answer this yet. The complaints team chooses who.'),

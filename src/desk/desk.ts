@@ -52,6 +52,7 @@ import { type StagesDesk, stagesDesk } from './stages.ts';
 import { readStory, type Story } from './story.ts';
 import { type Swept, sweep } from './sweep.ts';
 import { type TakingBackDesk, takingBackDesk } from './taking-back.ts';
+import { type TeachingDesk, teachingDesk } from './teaching.ts';
 import { transact } from './transact.ts';
 import { type UnreadDesk, unreadDesk } from './unread.ts';
 import { type WatchingDesk, watchingDesk } from './watching.ts';
@@ -103,6 +104,7 @@ export interface Desk
     ReportingDesk,
     RecordDesk,
     StagesDesk,
+    TeachingDesk,
     TakingBackDesk,
     UnreadDesk,
     WatchingDesk,
@@ -178,6 +180,7 @@ export function createDesk(context: Context): Desk {
     ...stagesDesk(context),
     ...careDesk(context),
     ...takingBackDesk(context),
+    ...teachingDesk(context),
     ...unreadDesk(context),
     ...watchingDesk(context),
     ...writingDesk(context),

@@ -21,6 +21,7 @@ import {
 import { bindFiles } from '../store/files.ts';
 import { peopleOf } from '../store/people.ts';
 import type { Tx } from '../store/store.ts';
+import { suggesting } from '../triage/made-by.ts';
 import { triage } from '../triage/triage.ts';
 import type { Theme, Triage } from '../triage/vocabulary.ts';
 import { giveCode } from './codes.ts';
@@ -121,7 +122,11 @@ async function write(context: Context, tx: Tx, who: Who, telling: Telling): Prom
     complaint,
     {
       entries: [
-        { act: 'opened', on: localDate(at), details: { channel: telling.channel, ...named } },
+        {
+          act: 'opened',
+          on: localDate(at),
+          details: { channel: telling.channel, ...named, suggestedBy: suggesting() },
+        },
         ...alerts.map((alert) => ({ act: 'alert.raised' as const, on: localDate(at), details: { alert } })),
         ...(files.length > 0 ? [{ act: 'files.added' as const, on: localDate(at), details: { files } }] : []),
         ...(telling.advocate === 'yes' ? [{ act: 'advocate.requested' as const, on: localDate(at) }] : []),

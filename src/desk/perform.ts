@@ -1,11 +1,12 @@
 import { type Instant, type LocalDate, localDate } from '../calendar/local-date.ts';
 import { type WorkingTime, workingTime } from '../calendar/working-hours.ts';
-import { type Complaint, withHistory } from '../complaints/complaint.ts';
+import { type Complaint, type Entry, withHistory } from '../complaints/complaint.ts';
 import type { Decision, Message, Now } from '../complaints/decision.ts';
 import { ending, type Facts, type Happened } from '../complaints/happened.ts';
 import { type Refusal, refuse } from '../complaints/problems.ts';
 import { stateOf } from '../complaints/state.ts';
 import { awaitsAnswer, type Task, tasksOf } from '../complaints/tasks.ts';
+import { decidedIn, madeBy, suggestedIn } from '../complaints/teaching.ts';
 import { type Council, packNamed } from '../councils/index.ts';
 import { type Deadline, deadline, deadlines, rulesFor } from '../deadlines/deadlines.ts';
 import {
@@ -32,6 +33,7 @@ import {
   saveSummary,
 } from '../store/complaints.ts';
 import { type Climb, climbed, type StoredDeadline, saveDeadlines } from '../store/deadlines.ts';
+import { keepExample } from '../store/examples.ts';
 import { type Addressed, promiseMessages } from '../store/outbox.ts';
 import { peopleOf } from '../store/people.ts';
 import type { Tx } from '../store/store.ts';
@@ -117,6 +119,7 @@ export async function record(
   const kept = [...words, ...(await writtenWith(context, tx, complaint, messages, words))];
   await keepWords(tx, complaint, kept, by, at);
   await traceWords(context, tx, complaint, kept);
+  await keepDecided(tx, before, added, by, at);
   const clocks = await restand(context, tx, complaint);
   if (about) await enterInRegister(context, tx, complaint, clocks, about);
   else
@@ -127,6 +130,29 @@ export async function record(
   );
   await promiseMessages(tx, context.store.boss, complaint.council, all, at);
   return { complaint, deadlines: clocks, kept: kept.length };
+}
+
+/** What somebody of the team decided of the suggestion, as an example: in the very change in which they decide it. */
+async function keepDecided(
+  tx: Tx,
+  complaint: Complaint,
+  added: readonly Entry[],
+  by: string,
+  at: Instant,
+): Promise<void> {
+  const decided = by === 'complainant' || by === 'heard' ? undefined : decidedIn(complaint, added);
+  const seq = added.at(-1)?.seq;
+  if (!decided || seq === undefined || !complaint.entries[0] || complaint.entries[0].details.imported === true) return;
+  const { council, ref } = complaint;
+  await keepExample(tx, council, {
+    ref,
+    seq,
+    at,
+    by,
+    madeBy: madeBy(complaint),
+    suggested: suggestedIn(complaint),
+    decided,
+  });
 }
 
 /** The cards about it that stand in chats are brought up to date after every change. */

@@ -1,4 +1,5 @@
 import { instantOf, type LocalDate, localDate } from '../calendar/local-date.ts';
+import { lastEntry } from '../complaints/complaint.ts';
 import type { ProcedureName } from '../complaints/happened.ts';
 import type { Refusal } from '../complaints/problems.ts';
 import {
@@ -13,6 +14,7 @@ import {
   periodFor,
   release,
 } from '../complaints/retention.ts';
+import { mayTeach } from '../complaints/teaching.ts';
 import type { Who } from '../people/person.ts';
 import type { Bundle } from '../register/bundle.ts';
 import { may } from '../rights/rights.ts';
@@ -77,6 +79,8 @@ export interface SubjectAccess {
   files: { ref: string; name: string; size: number; at: Date }[];
   /** How often who read what is personal, by what they were. */
   readings: Record<string, number>;
+  /** Whether what they told may be used to teach triage, since when, and the days on which it was. */
+  teaching: { ref: string; agreed: boolean; since?: LocalDate; taught: string[] }[];
 }
 
 export function retentionDesk(context: Context, desk: () => Desk): RetentionDesk {
@@ -205,14 +209,20 @@ export function retentionDesk(context: Context, desk: () => Desk): RetentionDesk
     const refs = await refsOfPerson(tx, council, ref);
     const files: SubjectAccess['files'] = [];
     const readings: Record<string, number> = {};
+    const teaching: SubjectAccess['teaching'] = [];
     for (const it of refs) {
+      const complaint = await findComplaint(tx, council, it);
+      const since = complaint && lastEntry(complaint, 'teaching.agreed')?.on;
+      const taught: string[] = [];
       for (const { name, size, at } of await filesOf(tx, council, it)) files.push({ ref: it, name, size, at });
       for (const { entry } of await recordAbout(tx, council, it)) {
-        const { shown, as } = JSON.parse(entry) as Reading;
+        const { did, at, shown, as } = JSON.parse(entry) as Reading;
         if (shown?.length && as) readings[as] = (readings[as] ?? 0) + 1;
+        if (did === 'retrain') taught.push(at.slice(0, 10));
       }
+      if (complaint) teaching.push({ ref: it, agreed: mayTeach(complaint), ...(since && { since }), taught });
     }
-    return { refs, files, readings };
+    return { refs, files, readings, teaching };
   }
 
   /** Once a day. */

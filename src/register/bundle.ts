@@ -59,7 +59,7 @@ function isOwn(by: string, own: readonly string[]): boolean {
   return by === 'complainant' || by === 'Heard' || own.includes(by);
 }
 
-export function redacted(text: string, others: readonly string[], own: readonly string[]): string {
+export function redacted(text: string, others: readonly string[], own: readonly string[], mark = GONE): string {
   const kept = new Set(own.flatMap(wordsOf));
   const names = [...new Set(others.flatMap((it) => [it, ...wordsOf(it).filter((word) => !kept.has(word))]))].filter(
     (it) => it.length > 2,
@@ -69,9 +69,9 @@ export function redacted(text: string, others: readonly string[], own: readonly 
     .map((it) => it.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'));
   const named =
     pattern.length > 0
-      ? text.replace(new RegExp(`(?<![\\p{L}])(?:${pattern.join('|')})(?![\\p{L}])`, 'giu'), GONE)
+      ? text.replace(new RegExp(`(?<![\\p{L}])(?:${pattern.join('|')})(?![\\p{L}])`, 'giu'), mark)
       : text;
-  return named.replace(CONTACT, (it) => (own.some((mine) => plain(mine) === plain(it)) ? it : GONE));
+  return named.replace(CONTACT, (it) => (own.some((mine) => plain(mine) === plain(it)) ? it : mark));
 }
 
 function wordsOf(name: string): string[] {

@@ -244,6 +244,9 @@ export const rights = {
   correct: { ...theirs(REFERENCE), holder: REFERENCE },
   subjectAccess: { ...manager(ALL), heard: ALL },
 
+  letTeach: theirs(REFERENCE),
+  retrain: { ...manager(REFERENCE), administrator: REFERENCE, heard: REFERENCE },
+
   beAway: { frontline: NOTHING, heard: NOTHING },
   beBack: { frontline: NOTHING, heard: NOTHING },
   leave: {

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { Decided, Suggested } from '../complaints/teaching.ts';
 import type { RegisterRow, Told } from '../register/row.ts';
 
 type Optional<T> = ColumnType<T, T | undefined, T>;
@@ -32,6 +33,17 @@ export interface RegisterTables {
     changed: string | null;
     by_whom: string;
     at: Date;
+  };
+  examples: {
+    council: string;
+    ref: string;
+    seq: number;
+    at: Date;
+    by_whom: string;
+    model: string | null;
+    rules: string | null;
+    suggested: Json<Suggested>;
+    decided: Json<Decided>;
   };
   spikes: {
     council: string;

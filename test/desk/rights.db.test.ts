@@ -31,6 +31,8 @@ afterAll(() => at.close());
 /** Nobody but whoever complained can even be handed to it: it does not compile. */
 const ONLY_COMPLAINANTS = { problem: 'not-allowed' };
 
+const NO_LESSONS = { messages: [], danger: [], themes: [], kinds: [] };
+
 /** How each thing is asked for. What comes of it does not matter here, only whether it is refused for want of a right. */
 const ask: Record<Doing, (who: Who, ref: string) => Promise<unknown>> = {
   open: (who) =>
@@ -107,6 +109,8 @@ const ask: Record<Doing, (who: Who, ref: string) => Promise<unknown>> = {
   settleCopies: (who, of) => at.desk.settleCopies(who, of, ''),
   correct: (who, of) => at.desk.correct(who, of, { words: '' }),
   subjectAccess: (who, of) => at.desk.subjectAccess(who, of),
+  letTeach: (who, of) => at.desk.letTeach(who, of, { yes: false }),
+  retrain: (who) => at.desk.retrain(who, { why: 'x', lessons: NO_LESSONS }),
   beAway: (who) => at.desk.beAway(who, { ...elsewhere(who), from: at.at, until: at.at }),
   beBack: (who) => at.desk.beBack(who, elsewhere(who).person),
   leave: (who) => at.desk.leave(who, `gone-${idOf(who)}`),
@@ -203,6 +207,7 @@ const GENERAL: readonly Doing[] = [
   'writeBack',
   'keepFile',
   'retention',
+  'retrain',
   'settleCopies',
   'newCode',
   'comeBack',

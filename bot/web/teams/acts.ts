@@ -32,6 +32,7 @@ const ACTS: Partial<Record<Act, string>> = {
   'panel.arranged': 'The panel is arranged',
   'panel.met': 'The panel met',
   'panel.reported': 'The panel reported',
+  'teaching.agreed': 'The person said whether their words may teach',
   'not.delivered': 'A message did not reach the person',
   'told.otherwise': 'The person was told another way',
   withdrawn: 'Withdrawn',

@@ -24,6 +24,16 @@ export interface Labelled {
   /** There is danger, and it is never said. */
   implied?: boolean;
   expected: Expected;
+  /** What of it somebody decided; the rest was only suggested, and teaches nothing. Left out: all of it. */
+  decided?: readonly Label[];
+}
+
+export const LABELS = ['kind', 'procedure', 'themes'] as const;
+export type Label = (typeof LABELS)[number];
+
+/** Whether a message may teach this. Danger is taught by the corpus alone: nobody decides about it by confirming a route. */
+export function teaches({ decided }: Pick<Labelled, 'decided'>, what: Label | 'everything'): boolean {
+  return decided === undefined || (what !== 'everything' && decided.includes(what));
 }
 
 /** A sentence or two written to teach one thing. */

@@ -1,6 +1,6 @@
 import { DANGER_FLAGS } from '../danger/evidence/evidence.ts';
 import { ELIGIBLE, FLAGS, type Flag, KINDS, THEMES } from '../vocabulary.ts';
-import type { Labelled } from './examples.ts';
+import { type Label, type Labelled, teaches } from './examples.ts';
 
 /** Themes that can be learnt; the last is for whatever has no other. */
 export const LEARNT_THEMES = THEMES.filter((it) => it !== 'other');
@@ -31,9 +31,13 @@ export const MESSAGE_HEADS = [
 export const HEADS = [...SPAN_HEADS, ...MESSAGE_HEADS] as const;
 export type Head = (typeof HEADS)[number];
 
+const TAUGHT_BY: Partial<Record<string, Label>> = { kind: 'kind', procedure: 'procedure', about: 'themes' };
+
 /** Whether a labelled message is an example of what a head of the whole message asks; undefined where it teaches nothing. */
-export function answerOf(head: Head, { expected }: Labelled): boolean | undefined {
+export function answerOf(head: Head, message: Labelled): boolean | undefined {
+  const { expected } = message;
   const [asks, label] = [head.slice(0, head.indexOf(' ')), head.slice(head.indexOf(' ') + 1)];
+  if (!teaches(message, TAUGHT_BY[asks!] ?? 'everything')) return undefined;
   if (asks === 'kind') return expected.kind === label;
   if (asks === 'flag') return expected.flags.some((it) => it === label);
   if (expected.kind !== 'complaint') return undefined;

@@ -70,7 +70,7 @@ function answer({ text, channel }: Labelled, model: Model): Triage {
   return triage(text, { received: RECEIVED, ...(channel && { channel }) }, model);
 }
 
-function changesOf(id: string, from: Triage, to: Triage): Learning['changes'] {
+export function changesOf(id: string, from: Triage, to: Triage): Learning['changes'] {
   const danger = (it: Triage) =>
     it.flags.some((flag) => flag === 'safeguarding' || flag === 'threat') ? 'heard' : 'none';
   const pairs = [

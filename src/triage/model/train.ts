@@ -4,7 +4,7 @@ import { EVIDENCE } from '../danger/evidence/index.ts';
 import { CONCEPTS } from '../english/lexicon/index.ts';
 import { read } from '../english/read.ts';
 import { withoutBoilerplate } from '../forwarded.ts';
-import { isDangerous, type Labelled, type Phrase } from './examples.ts';
+import { isDangerous, type Labelled, type Phrase, teaches } from './examples.ts';
 import { FIXED, featured, type Vocabulary, vocabulary, windows, withShapes } from './features.ts';
 import { findings, ROWS, rowOf } from './findings.ts';
 import { answerOf, HEADS, type Head, LEARNT_THEMES, MESSAGE_HEADS } from './heads.ts';
@@ -35,9 +35,12 @@ const MIX: DangerMix = { whole: 0.7, second: 0.3, bias: 0, now: 2, today: -0.8 }
 /** A word or a pair has to come twice before it may mean anything. */
 const SEEN_AT_LEAST = 2;
 
-/** Trains all heads. The same lessons give the same model, byte for byte. */
-export function train(lessons: Lessons): KeptModel {
-  const words = vocabularyOf(lessons);
+/**
+ * Trains all heads. The same lessons give the same model, byte for byte. A model has the words and pairs of its lessons in clear; what
+ * may not stand in it is taught with the vocabulary of other lessons.
+ */
+export function train(lessons: Lessons, vocabularyFrom: Lessons = lessons): KeptModel {
+  const words = vocabularyOf(vocabularyFrom);
   const prepare = (text: string) => lesson(text, words);
   const messages = lessons.messages.map((it) => ({ ...it, ...lesson(it.text, words, it.channel) }));
   const danger = lessons.danger.map((it) => ({ ...it, ...prepare(it.text) }));
@@ -47,22 +50,23 @@ export function train(lessons: Lessons): KeptModel {
   const prior = dangerPrior(words.size);
   const weights = new Map<Head, Float64Array>();
   const sentences = danger.map((it) => example(it.whole, it.labels.length > 0));
-  const whole = messages.map((it) => example(it.whole, isDangerous(it), isDangerous(it) ? 2 : 1));
+  const wholly = messages.filter((it) => teaches(it, 'everything'));
+  const whole = wholly.map((it) => example(it.whole, isDangerous(it), isDangerous(it) ? 2 : 1));
   weights.set(
     'danger somewhere',
     learn([...whole, ...weighed(sentences, SENTENCE)], { size: words.size, pull: DANGER_PULL, rounds: ROUNDS, prior }),
   );
   weights.set(
     'danger here',
-    learnSpans(messages, isDangerous, sentences, { size: words.size, pull: DANGER_PULL, rounds: ROUNDS, prior }, 3),
+    learnSpans(wholly, isDangerous, sentences, { size: words.size, pull: DANGER_PULL, rounds: ROUNDS, prior }, 3),
   );
-  const dangerous = messages.filter(isDangerous);
+  const dangerous = wholly.filter(isDangerous);
   for (const flag of DANGER_FLAGS.slice(1) as DangerFlag[]) {
     const own = danger.filter((it) => it.labels.length > 0).map((it) => example(it.whole, it.labels.includes(flag)));
     const told = dangerous.map((it) => example(it.whole, it.expected.flags.includes(flag), 2));
     weights.set(`is ${flag}` as Head, learn([...told, ...own], { size: words.size, pull: PULL, rounds: ROUNDS }));
   }
-  const complaints = messages.filter((it) => it.expected.kind === 'complaint');
+  const complaints = messages.filter((it) => it.expected.kind === 'complaint' && teaches(it, 'themes'));
   for (const theme of LEARNT_THEMES) {
     const own = themes.flatMap((it) => it.parts.map((part) => example(part, it.labels.includes(theme))));
     weights.set(`theme ${theme}` as Head, learnThemes(complaints, theme, own, words.size));
