@@ -11,7 +11,7 @@ import { type Incoming, officerIn, type Pressed } from './channels/channel.ts';
 import { understand } from './commands.ts';
 import { tellingId } from './fetching/place.ts';
 import { pressedQuestion, question } from './question.ts';
-import { tellAmongOthers, tellHeard } from './tell.ts';
+import { saidBefore, tellAmongOthers, tellHeard } from './tell.ts';
 import { inDanger, NOT_SAFE } from './unsafe.ts';
 import type { Sight } from './views.ts';
 
@@ -194,8 +194,9 @@ async function forwarding(
   said: string,
   incoming: Incoming,
   person: Person,
-  { desk }: Sight,
+  sight: Sight,
 ): Promise<Answered> {
+  const { desk } = sight;
   const { id, draft, files } = talk.forward!;
   const telling = tellingId.typed(incoming, id);
   const who = officerIn(incoming, person);
@@ -212,11 +213,14 @@ async function forwarding(
     };
   }
   const next = forward.next(answered.draft, { now });
-  if (next)
+  if (next) {
+    const fresh = draft.words === undefined ? answered.draft.words : undefined;
+    const before = fresh && (await saidBefore(who, fresh, sight));
     return {
       talk: { ...talk, forward: { ...talk.forward!, draft: answered.draft } },
-      replies: [next.ask(answered.draft, 'adult', { now })],
+      replies: [...(before ? [{ text: before }] : []), next.ask(answered.draft, 'adult', { now })],
     };
+  }
   const opened = await desk.open(
     who,
     tellingOf(answered.draft as Forward, telling, 'a member of staff', person.id, now, { ...(files && { files }) }),

@@ -1,7 +1,7 @@
-import { type Forward, filledIn, tellingOf, thanks } from '../dialogs/forward.ts';
+import { type Forward, filledIn, passedBefore, tellingOf, thanks } from '../dialogs/forward.ts';
 import type { Talk } from '../dialogs/talk.ts';
 import { localDate } from '../src/calendar/local-date.ts';
-import type { Person } from '../src/people/person.ts';
+import type { Person, Who } from '../src/people/person.ts';
 import { forwarded } from '../src/triage/forwarded.ts';
 import { told } from '../src/triage/told.ts';
 import { tellForm } from './actions/tell.ts';
@@ -31,8 +31,11 @@ export async function tellHeard(
   const files = known?.files && { files: known.files };
   const talk: Talk = { ...before, tellings: [...others.slice(-MOST), { ref, words, ...written, ...files }] };
   const telling = tellingId.onAForm(incoming, ref);
-  const form = () => ({ card: tellForm({ ref, words, values: { ...values, ...written } }, sight) });
-  if (values.who === undefined) return { talk, replies: [form()], telling };
+  const form = (before?: string) => ({
+    card: tellForm({ ref, words, before, values: { ...values, ...written } }, sight),
+  });
+  if (values.who === undefined)
+    return { talk, replies: [form(await saidBefore(officerIn(incoming, person), words, sight))], telling };
   const filled = filledIn({ ...values, words }, desk.now());
   if ('again' in filled) return { talk, replies: [{ text: filled.again, refused: true }, form()], telling };
   const opened = await desk.open(
@@ -45,6 +48,12 @@ export async function tellHeard(
     }),
   );
   return { talk: { ...before, tellings: others, last: opened.ref }, replies: [{ text: thanks(opened) }], telling };
+}
+
+/** What whoever passes something on may know of what is like it. Undefined is the usual answer. */
+export async function saidBefore(who: Who, words: string, { desk }: Sight): Promise<string | undefined> {
+  const before = words.trim() ? await desk.passedBefore(who, words) : undefined;
+  return before && !('problem' in before) ? passedBefore(before) : undefined;
 }
 
 /** Nothing is filled in that would be kept nowhere. */

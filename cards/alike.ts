@@ -15,10 +15,10 @@ const LISTED = 3;
 
 /** What may be the same, or belong with it, with why: references, and what is alike, and nothing of a story. */
 export function alikeBlocks(alike: readonly Alike[]): Block[] {
-  return alike.slice(0, LISTED).map((it, at): Block => ({ text: says(it), ...(at === 0 && { strong: true }) }));
+  return alike.slice(0, LISTED).map((it, at): Block => ({ text: alikeSays(it), ...(at === 0 && { strong: true }) }));
 }
 
-function says({ offer, ref, because }: Alike): string {
+export function alikeSays({ offer, ref, because }: Alike): string {
   return `Perhaps ${offer === 'same' ? 'the same as' : 'to be linked with'} ${ref}: ${because}.`;
 }
 
@@ -40,8 +40,16 @@ export function alikeButtons(ref: string, [first]: readonly Alike[]): Button[] {
 }
 
 /** What was decided about it and others. */
-export function linkBlocks({ ref, entries }: Pick<Complaint, 'ref' | 'entries'>): Block[] {
-  return entries.filter((it) => it.act === 'linked').map(({ details }) => ({ text: linked(ref, details) }));
+export function linkBlocks(complaint: Linking): Block[] {
+  return linksOf(complaint).map(({ says }) => ({ text: says }));
+}
+
+type Linking = Pick<Complaint, 'ref' | 'entries'>;
+
+export function linksOf({ ref, entries }: Linking): { ref: string; says: string }[] {
+  return entries
+    .filter((it) => it.act === 'linked')
+    .map(({ details }) => ({ ref: String(details.ref), says: linked(ref, details) }));
 }
 
 function linked(ref: string, { ref: other, how, lead, into }: Record<string, unknown>): string {

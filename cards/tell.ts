@@ -9,6 +9,8 @@ export interface TellView {
   cleaned?: string;
   /** Where it stood, who wrote it there and when; and what did not come with it. */
   notes?: readonly string[];
+  /** That something like it was passed on before; it is sent all the same where somebody is not sure. */
+  before?: string;
   /** What was understood of it, a line each. */
   understood: readonly string[];
   who: readonly Option[];
@@ -17,13 +19,14 @@ export interface TellView {
 }
 
 /** "Tell Heard", as one form: what was said, what was understood of it, and the few things only whoever passes it on can know. */
-export function tellCard({ ref, words, cleaned, notes = [], understood, who, values }: TellView): Card {
+export function tellCard({ ref, words, cleaned, notes = [], before, understood, who, values }: TellView): Card {
   const input = (key: string, label: string, kind: Input['kind'], more: Partial<Input> = {}): Block => ({
     input: { key, label, kind, ...(values[key] !== undefined && { value: values[key] }), ...more },
   });
   return {
     title: 'Tell Heard',
     body: [
+      ...(before ? [{ text: before, strong: true }] : []),
       ...notes.map((text) => ({ text, subtle: true })),
       ...(words ? [{ text: 'What they said:', strong: true }, { quote: cleaned ?? words }] : []),
       ...(cleaned ? [{ text: 'Signatures and notices are left out here and kept with it.', subtle: true }] : []),

@@ -1,6 +1,7 @@
 import { actBy, running } from '../cards/words.ts';
 import { type Instant, instantOf, localDate, spoken } from '../src/calendar/local-date.ts';
 import type { Telling } from '../src/complaints/telling.ts';
+import type { PassedBefore } from '../src/desk/alike.ts';
 import type { Opened } from '../src/desk/open.ts';
 import type { Complainant } from '../src/procedures/procedure.ts';
 import { isNo, oneOf, type When, whenPast, words } from './answers.ts';
@@ -114,6 +115,12 @@ export function tellingOf(
     },
     ...more,
   };
+}
+
+/** What a colleague may know of it: that it is here, and since when. It holds up nobody. */
+export function passedBefore({ on, ref }: PassedBefore): string {
+  const which = ref ? ` It is ${ref}.` : '';
+  return `Something like this was passed on on ${spoken(on)}, and the complaints team has it.${which} If you are not sure that it is the same, pass it on all the same: a person looks at both.`;
 }
 
 /** Reference and date, nothing of the story: a thread has other readers. */

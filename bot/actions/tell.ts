@@ -17,11 +17,13 @@ export const tell = {
 
 interface Filled {
   ref: string;
+  /** What is said about something like it that was passed on before. */
+  before?: string | undefined;
   words: string;
   values: Readonly<Record<string, string>>;
 }
 
-export function tellForm({ ref, words, values }: Filled, { desk }: Sight): Card {
+export function tellForm({ ref, words, values, before }: Filled, { desk }: Sight): Card {
   const today = localDate(desk.now());
   const { words: cleaned, earliest } = forwarded(words, today);
   const found = words ? told(words, today) : undefined;
@@ -31,6 +33,7 @@ export function tellForm({ ref, words, values }: Filled, { desk }: Sight): Card 
     words,
     ...(cleaned && cleaned !== words.trim() && { cleaned }),
     notes: notesOf(values),
+    ...(before && { before }),
     understood: found ? understoodIn(found) : [],
     who: TELLERS,
     values: { ...(who && { who }), ...firstOf(earliest, values.writtenOn), ...values },

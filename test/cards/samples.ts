@@ -21,7 +21,7 @@ import { storyCard } from '../../cards/story.ts';
 import { taskCard } from '../../cards/task.ts';
 import { tellCard } from '../../cards/tell.ts';
 import { unreadCard, unsentCard, unsentNudge } from '../../cards/unread.ts';
-import { TELLERS } from '../../dialogs/forward.ts';
+import { passedBefore, TELLERS } from '../../dialogs/forward.ts';
 import type { Answer } from '../../src/ask/answer.ts';
 import { england } from '../../src/calendar/calendar.ts';
 import { instantOf, type LocalDate } from '../../src/calendar/local-date.ts';
@@ -418,6 +418,14 @@ export const samples: Record<string, Card> = {
     understood: ['Who: the parent', 'About: help that did not come'],
     who: TELLERS,
     values: { who: 'A parent', first: '2026-03-23' },
+  }),
+  'tell-before': tellCard({
+    ref: 'm-3',
+    words: 'My son was meant to have six hours a week.',
+    before: passedBefore({ on: '2026-03-20' }),
+    understood: [],
+    who: TELLERS,
+    values: {},
   }),
   'tell-nothing': tellCard({ ref: 'm-2', words: '', understood: [], who: TELLERS, values: {} }),
   'home-team': homeCards({

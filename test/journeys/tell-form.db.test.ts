@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Running, startApp } from '../support/app.ts';
-import { type Chat, openChat } from '../support/chat.ts';
+import { type Chat, openChat, openOwnChat } from '../support/chat.ts';
 
 let app: Running;
 let chat: Chat;
@@ -61,4 +61,22 @@ test('words that say somebody may not be safe reach the duty team at once, befor
   expect(
     await begin('m3', 'He told me his stepdad hit him with a belt last night and he is scared to go home'),
   ).toContain('Somebody in this may not be safe');
+});
+
+test('what was passed on before is said, with its reference where it is theirs, and it is opened all the same', async () => {
+  const form = await begin('m4', STORY);
+  expect(form).toContain(
+    'Something like this was passed on on Tuesday 24 March, and the complaints team has it. It is CAM-26-0001.',
+  );
+  expect(await chat.press('Open a complaint', FILLED)).toContain('CAM-26-0003 is with the complaints team');
+});
+
+test('typed, it is said before the first question; of what is another’s only the day', async () => {
+  const colleague = await openOwnChat(app, 'cambridgeshire', 'okafor');
+  const said = await colleague.say(`tell: ${STORY}`);
+  expect(said).toContain('Something like this was passed on on Tuesday 24 March, and the complaints team has it. If');
+  expect(said).not.toContain('CAM-26');
+  expect(said).toContain('Who told you this?');
+  for (const answer of ['A parent', 'Today', 'I do not know']) await colleague.say(answer);
+  expect(await colleague.say('I do not know')).toContain('CAM-26-0004 is with the complaints team');
 });

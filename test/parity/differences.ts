@@ -99,7 +99,7 @@ export const differences = {
     },
     lines: {
       teams: {
-        less: /^CAM-\d\d-\d{4}: (confirmed as|both have been told|it is yours|the person has been told|answered)|^Thank you\. You are with them now/,
+        less: /^CAM-\d\d-\d{4}: (confirmed as|both have been told|it is yours|the person has been told|answered|linked)|^Thank you\. You are with them now/,
       },
     },
   },

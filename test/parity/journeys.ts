@@ -12,6 +12,7 @@ const PASSED_ON =
 
 const FIRST = 'CAM-26-0001';
 const SECOND = 'CAM-26-0002';
+const FOURTH = 'CAM-26-0004';
 
 /** The stories that are the same wherever the council's people work. */
 export const journeys: Record<string, Steps> = {
@@ -62,6 +63,13 @@ export const journeys: Record<string, Steps> = {
         first: '2026-04-07',
         name: 'Carl Byrne',
       }),
+  },
+  'the same complaint twice': {
+    'passed on once more, on a message': ({ seats }) =>
+      seats.lindqvist.tell(PASSED_ON, { who: 'A parent', first: '2026-04-07', name: 'Dana Reeve, about Theo' }),
+    'the team links it with the first, with one press': ({ seats }) => seats.team.press('Link them', { about: FOURTH }),
+    'typed, the same again is refused': ({ seats }) => seats.team.say(`link ${FOURTH} ${SECOND} related`),
+    'a colleague may not tell it apart': ({ seats }) => seats.okafor.say(`not the same ${FOURTH} ${SECOND}: x`),
   },
   'what can be asked': {
     help: ({ seats }) => seats.okafor.say('help'),

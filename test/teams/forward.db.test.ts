@@ -96,6 +96,12 @@ describe('Tell Heard on a message', () => {
     expect(await complaints()).toEqual([expect.objectContaining({ ref: 'CAM-26-0001', received: '2026-03-23' })]);
   });
 
+  test('on another message with the same words, the dialog says that it was passed on, and when', async () => {
+    const card = await opens({ ...message, id: '190' });
+    expect(card.fallbackText).toContain('Something like this was passed on on Tuesday 24 March');
+    expect(card.actions).toEqual([expect.objectContaining({ title: 'Open a complaint' })]);
+  });
+
   test('whoever passes it on, whoever wrote it and whoever said it are three people on record', async () => {
     const story = await app.desk.readStory(await sam(), 'CAM-26-0001');
     expect(story).toMatchObject({

@@ -1,3 +1,4 @@
+import { alikeSays, linksOf } from '../../../cards/alike.ts';
 import type { Button, Card } from '../../../cards/card.ts';
 import { CLOCK, capital, left, STATE } from '../../../cards/words.ts';
 import type { Calendar } from '../../../src/calendar/calendar.ts';
@@ -6,6 +7,7 @@ import { type Entry, holdersOf } from '../../../src/complaints/complaint.ts';
 import type { Address, MessageKind } from '../../../src/complaints/decision.ts';
 import type { Council } from '../../../src/councils/index.ts';
 import type { Deadline, Status } from '../../../src/deadlines/deadlines.ts';
+import type { Alike } from '../../../src/desk/alike.ts';
 import type { Standing } from '../../../src/desk/desk.ts';
 import { letterOf } from '../../../src/letters/index.ts';
 import type { Said } from '../../../src/store/outbox.ts';
@@ -17,6 +19,8 @@ export interface ComplaintView extends Standing {
   said: readonly Said[];
   /** What its reader can do with it, as their card offers it. */
   buttons: readonly Button[];
+  /** What may be the same, or belong with it, for whoever may know. */
+  alike: readonly Alike[];
   council: Council;
   today: LocalDate;
   calendar: Calendar;
@@ -31,6 +35,7 @@ export function complaintPage(view: ComplaintView): Html {
 <h1 tabindex="-1">${complaint.ref} · ${STATE[state]}</h1>
 <p>${complaint.initials} · about ${complaint.about}. Came by ${complaint.channel} on ${long(complaint.facts.received)}.</p>
 <p>${respondent ? `${accepted ? 'With' : 'Asked:'} ${nameOf(respondent)}${second ? `; ${nameOf(second)} stands in` : ''}.` : 'With the complaints team.'}</p>
+${others(view)}
 ${actions(view)}
 <section><h2>Clocks</h2>${clocks(view)}</section>
 <section><h2>What happened</h2><ol class="history">${complaint.entries.map((it) => happened(it, nameOf))}</ol></section>
@@ -41,6 +46,13 @@ ${actions(view)}
 export function statusPage(card: Card): Html {
   return html`<p><a href="/tab">All complaints</a></p><h1 tabindex="-1">${card.title}</h1>
 ${card.body.map((it) => ('facts' in it ? html`<dl>${it.facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>` : 'text' in it ? html`<p>${it.text}</p>` : ''))}`;
+}
+
+/** What it has to do with other complaints, decided or offered. */
+function others({ complaint, alike }: ComplaintView): Html {
+  const all = [...linksOf(complaint), ...alike.map((it) => ({ ref: it.ref, says: alikeSays(it) }))];
+  if (all.length === 0) return html``;
+  return html`<section><h2>Other complaints</h2><ul>${all.map(({ ref, says }) => html`<li>${says} <a href="/tab/complaint/${ref}">Open ${ref}</a></li>`)}</ul></section>`;
 }
 
 function actions({ buttons }: ComplaintView): Html {
@@ -90,7 +102,13 @@ function happened({ act, on, at, by, details }: Entry, nameOf: (id: string) => s
   const more = (['respondent', 'second', 'from', 'to'] as const).flatMap((it) =>
     typeof details[it] === 'string' ? [`${it} ${nameOf(details[it])}`] : [],
   );
+  if (act === 'linked' || act === 'told.apart') more.push(...otherIn(details));
   return html`<li><strong>${actSays(act)}</strong>${more.length > 0 && ` (${more.join(', ')})`}<br><span class="subtle">${long(on)}, recorded ${short(localDate(at))} ${localTime(at)} by ${who}</span></li>`;
+}
+
+/** The other complaint, and what they had in common when it was decided. */
+function otherIn({ ref, because }: Entry['details']): string[] {
+  return [String(ref), ...(because ? [String(because)] : [])];
 }
 
 function messages({ said, complaint, council, nameOf }: ComplaintView): Html {

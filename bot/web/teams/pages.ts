@@ -90,7 +90,9 @@ async function complaint(sight: Sight, who: Reader, _: Query, rest: string): Pro
   const today = localDate(desk.now());
   const council = desk.council(who.council);
   const nameOf = await namesOf(sight, who.council);
-  return complaintPage({ ...account, buttons: shown.card.buttons ?? [], council, today, calendar, nameOf });
+  const found = await desk.alike(who, ref);
+  const alike = 'problem' in found ? [] : found;
+  return complaintPage({ ...account, buttons: shown.card.buttons ?? [], alike, council, today, calendar, nameOf });
 }
 
 async function story(sight: Sight, who: Reader, { ref = '' }: Query): Promise<Html | Refusal> {
