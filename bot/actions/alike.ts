@@ -27,7 +27,12 @@ export const alike = {
 
 /** A button of a card brings it along. */
 function reference(ask: string): Field<string> & { carried: true } {
-  return { ...line(ask), read: (text) => text.trim().toUpperCase() || undefined, carried: true };
+  return {
+    ...line(ask),
+    read: (text) => text.trim().toUpperCase() || undefined,
+    carried: true,
+    shown: (ref) => `The other complaint is ${ref}.`,
+  };
 }
 
 function howLinked(): Field<How> {

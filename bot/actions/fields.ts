@@ -18,6 +18,8 @@ export interface Field<T> {
   optional?: true;
   /** The button that was pressed may say it already; then it is not asked for. */
   carried?: true;
+  /** What the form says in its stead, where that is not plain from its button. */
+  shown?(text: string): string;
 }
 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
@@ -174,7 +176,9 @@ async function formCard(verb: Verb, title: string, fields: Fields, sight: Sight,
         };
       }),
   );
-  const card: Card = { title: `${deed.ref} · ${title}`, body: inputs.map((input) => ({ input })), buttons: [submit] };
+  const shown = Object.entries(carried).flatMap(([key, value]) => fields[key]?.shown?.(value) ?? []);
+  const body = [...shown.map((text) => ({ text })), ...inputs.map((input) => ({ input }))];
+  const card: Card = { title: `${deed.ref} · ${title}`, body, buttons: [submit] };
   return { card, submit };
 }
 

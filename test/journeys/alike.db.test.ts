@@ -42,7 +42,9 @@ describe('the same complaint twice, in the team’s chat', () => {
   });
 
   test('"The same complaint" asks how, and the one that came first leads', async () => {
-    expect(await team.press('The same complaint')).toContain('How do they belong together?');
+    const asked = await team.press('The same complaint');
+    expect(asked).toContain(`The other complaint is ${first}.`);
+    expect(asked).toContain('How do they belong together?');
     expect(await team.press('Link two complaints', { how: 'together' })).toContain('linked, on both histories');
     expect(await team.say(`status ${second}`)).toContain(`Answered together with ${first}, which leads.`);
     expect(await entry(first, 'linked')).toMatchObject({ by: 'sam', details: { ref: second, lead: first } });

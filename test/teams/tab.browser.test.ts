@@ -194,6 +194,36 @@ test('more time for workload is a no with ways on: each opens its own form', asy
   await hosted.close();
 });
 
+test('what may be the same is offered with why, and is told apart in a dialog with a reason, for good', async () => {
+  const later = await complaint('web-3');
+  const hosted = await open(`/tab/complaint/${later}`);
+  const frame = await hosted.frame();
+  await frame.waitForSelector(
+    'section:has(h2:has-text("Other complaints")) >> text=word for word, from the same person',
+  );
+  await everyTheme(hosted, 'alike-desktop');
+  await frame.locator('.actions a:has-text("The same complaint")').first().click();
+  const asked = await hosted.dialog();
+  await asked.waitForSelector('text=The other complaint is CAM-26-');
+  await asked.waitForSelector('legend:has-text("How do they belong together?")');
+  await hosted.page.screenshot({ path: join(SHOTS, 'alike-how.png') });
+  expect(await violations(asked)).toEqual([]);
+  await hosted.close();
+  const again = await open(`/tab/complaint/${later}`);
+  const page = await again.frame();
+  const before = await page.locator('text=Perhaps the same as').count();
+  await page.locator('.actions a:has-text("Not the same")').first().click();
+  const dialog = await again.dialog();
+  await dialog.fill('textarea[name="reason"]', 'Two brothers, and two plans.');
+  await dialog.click('button:has-text("Not the same")');
+  await dialog.waitForSelector('h1:has-text("Done")');
+  await dialog.click('[data-close]');
+  await page.waitForSelector('text=Told apart from a complaint that looks like it');
+  expect(await page.locator('text=Perhaps the same as').count()).toBe(before - 1);
+  expect(await page.textContent('main')).not.toContain('brothers');
+  await again.close();
+});
+
 test('a letter is opened from its complaint, read, and saved as a document', async () => {
   const hosted = await open(`/tab/complaint/${ref}`);
   const frame = await hosted.frame();

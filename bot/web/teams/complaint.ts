@@ -1,4 +1,4 @@
-import { alikeSays, linksOf } from '../../../cards/alike.ts';
+import { alikeButtons, alikeSays, linksOf } from '../../../cards/alike.ts';
 import type { Button, Card } from '../../../cards/card.ts';
 import { CLOCK, capital, left, STATE } from '../../../cards/words.ts';
 import type { Calendar } from '../../../src/calendar/calendar.ts';
@@ -50,13 +50,32 @@ ${card.body.map((it) => ('facts' in it ? html`<dl>${it.facts.map(([name, value])
 
 /** What it has to do with other complaints, decided or offered. */
 function others({ complaint, alike }: ComplaintView): Html {
-  const all = [...linksOf(complaint), ...alike.map((it) => ({ ref: it.ref, says: alikeSays(it) }))];
-  if (all.length === 0) return html``;
-  return html`<section><h2>Other complaints</h2><ul>${all.map(({ ref, says }) => html`<li>${says} <a href="/tab/complaint/${ref}">Open ${ref}</a></li>`)}</ul></section>`;
+  const links = linksOf(complaint).map(({ ref, says }) => html`<li>${says} ${toOther(ref)}</li>`);
+  const offers = alike.map(
+    (it) => html`<li>${alikeSays(it)} ${toOther(it.ref)}
+<div class="actions">${alikeButtons(complaint.ref, [it])
+      .filter(decides)
+      .map((button) => decision(button, it.ref))}</div></li>`,
+  );
+  if (links.length + offers.length === 0) return html``;
+  return html`<section><h2>Other complaints</h2><ul>${[...links, ...offers]}</ul></section>`;
+}
+
+function toOther(ref: string): Html {
+  return html`<a href="/tab/complaint/${ref}">Open ${ref}</a>`;
+}
+
+function decides({ verb }: Button): boolean {
+  return verb === 'link' || verb === 'tell-apart';
+}
+
+/** Of several in a list, each says which other complaint it is about to whoever hears it read. */
+function decision(button: Button, other: string): Html {
+  return html`<a class="button" href="${pagePath(button)}" data-dialog="${button.label}">${button.label}<span class="unseen"> (${other})</span></a>`;
 }
 
 function actions({ buttons }: ComplaintView): Html {
-  const done = buttons.filter((it) => it.verb !== 'status');
+  const done = buttons.filter((it) => it.verb !== 'status' && !decides(it));
   return done.length === 0
     ? html``
     : html`<section class="actions" aria-label="What you can do">${done.map(actionLink)}</section>`;
