@@ -10,6 +10,7 @@ import type {
   ITextInput,
 } from '@microsoft/teams.cards';
 import type { Block, Button, Card, Input } from '../card.ts';
+import { namesTogether } from './names.ts';
 import { asText } from './text.ts';
 
 type Element = ITextBlock | IRichTextBlock | IFactSet | ITextInput | IChoiceSetInput | IDateInput | IImage | IActionSet;
@@ -34,7 +35,7 @@ export function adaptive(card: Card, toAction: (button: Button) => Action): IAda
 function heading({ title, tone = 'plain' }: Card): IRichTextBlock {
   return {
     type: 'RichTextBlock',
-    inlines: [{ type: 'TextRun', text: title, weight: 'Bolder', size: 'Medium', color: TONE[tone] }],
+    inlines: [{ type: 'TextRun', text: namesTogether(title), weight: 'Bolder', size: 'Medium', color: TONE[tone] }],
   };
 }
 
@@ -56,11 +57,13 @@ function run(text: string, more: { subtle?: boolean; strong?: boolean; italic?: 
 }
 
 function element(block: Block): Element[] {
-  if ('text' in block) return [run(block.text, block)];
+  if ('text' in block) return [run(namesTogether(block.text), block)];
   if ('quote' in block) return block.quote.split('\n').map((line) => run(line || ' ', { italic: true }));
-  if ('list' in block) return block.list.map((it) => ({ ...run(`• ${it}`), spacing: 'Small' as const }));
+  if ('list' in block) return block.list.map((it) => ({ ...run(`• ${namesTogether(it)}`), spacing: 'Small' as const }));
   if ('facts' in block)
-    return [{ type: 'FactSet', facts: block.facts.map(([title, value]) => ({ title, value: plain(value) })) }];
+    return [
+      { type: 'FactSet', facts: block.facts.map(([title, value]) => ({ title, value: plain(namesTogether(value)) })) },
+    ];
   if ('picture' in block) return [{ type: 'Image', url: block.picture, altText: block.alt, size: 'Stretch' }];
   if ('link' in block)
     return [{ type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: block.link, url: block.to }] }];

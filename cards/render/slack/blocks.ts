@@ -1,5 +1,6 @@
 import type { KnownBlock, PlainTextElement, RichTextBlock, RichTextElement } from '@slack/types';
 import type { Block, Button, Called, Card } from '../../card.ts';
+import { namesTogether } from '../names.ts';
 import { cut, LIMIT, pieces } from './limits.ts';
 
 /** Slack's own warning colours are for attachments, which are on their way out: a sign in the title says it. */
@@ -41,7 +42,7 @@ export function rich(text: string, style?: { bold?: boolean; italic?: boolean })
 }
 
 function heading({ title, tone = 'plain' }: Card): KnownBlock[] {
-  const text = `${TONE[tone]}${title}`;
+  const text = `${TONE[tone]}${namesTogether(title)}`;
   return text.length <= LIMIT.header
     ? [{ type: 'header', text: plain(text, LIMIT.header) }]
     : rich(text, { bold: true });
@@ -49,7 +50,9 @@ function heading({ title, tone = 'plain' }: Card): KnownBlock[] {
 
 function shown(block: Block): KnownBlock[] {
   if ('text' in block)
-    return block.subtle ? aside(block.text) : rich(block.text, block.strong ? { bold: true } : undefined);
+    return block.subtle
+      ? aside(namesTogether(block.text))
+      : rich(namesTogether(block.text), block.strong ? { bold: true } : undefined);
   if ('picture' in block) return counted(block.alt.split('\n'));
   if ('link' in block) return [section([{ type: 'link', url: block.to, text: cut(block.link, LIMIT.text) }])];
   if ('quote' in block) return pieces(block.quote, LIMIT.text).map(quoted);
@@ -75,7 +78,10 @@ function quoted(text: string): RichTextBlock {
 }
 
 function listed(list: readonly string[]): RichTextBlock {
-  const elements = list.map((it) => ({ type: 'rich_text_section' as const, elements: [run(cut(it, LIMIT.text))] }));
+  const elements = list.map((it) => ({
+    type: 'rich_text_section' as const,
+    elements: [run(cut(namesTogether(it), LIMIT.text))],
+  }));
   return { type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements }] };
 }
 
@@ -85,7 +91,7 @@ function counted([says = '', ...numbers]: readonly string[]): KnownBlock[] {
 }
 
 function fact([name, value]: readonly [string, string], at: number): RichTextElement[] {
-  return [run(`${at > 0 ? '\n' : ''}${name}: `, { bold: true }), run(cut(value, LIMIT.text))];
+  return [run(`${at > 0 ? '\n' : ''}${name}: `, { bold: true }), run(cut(namesTogether(value), LIMIT.text))];
 }
 
 /** Their names as mentions, so that Slack tells them. Somebody without an account there is not called. */

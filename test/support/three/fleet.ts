@@ -21,14 +21,24 @@ export interface Fleet {
   whole(): Promise<void>;
   /** Bytes each of them has, in the order in which they were started. */
   memory(): Promise<number[]>;
+  /** Notes one try of something: how long it took, and why nobody took it. */
+  tried: Tried;
   stop(): Promise<void>;
 }
+
+export type Tried = (what: string, milliseconds: number, failed?: string) => void;
 
 interface Instance {
   child: ChildProcess;
   gone: Promise<unknown>;
   /** Undefined until it listens. */
   url?: string;
+}
+
+/** "ECONNREFUSED", "UND_ERR_SOCKET": what a request says of itself that got no answer. */
+export function reasonOf(error: unknown): string {
+  const { cause, message } = error as Error & { cause?: { code?: string } };
+  return cause?.code ?? message;
 }
 
 const CACHE = join(tmpdir(), 'heard-compiled');
@@ -39,7 +49,12 @@ export const TRIES = 100;
 /** `apart` is how far the clock of each is from the right one, in milliseconds: as many instances as there are numbers. */
 export async function startFleet(
   on: Omit<Started, 'ahead'>,
-  { apart, at, random }: { apart: readonly number[]; at: Date; random(): number },
+  {
+    apart,
+    at,
+    random,
+    tried = () => {},
+  }: { apart: readonly number[]; at: Date; random(): number; tried?: Tried | undefined },
 ): Promise<Fleet> {
   let ahead = at.getTime() - Date.now();
   let over = false;
@@ -83,15 +98,19 @@ export async function startFleet(
       }
     },
     async ask(path, init) {
-      let said = '';
+      let failed: string | undefined;
       for (let tries = 0; tries < TRIES; tries++) {
-        const response = await fetch(`${await fleet.url()}${path}`, init).catch(() => undefined);
-        if (response && response.status < 500) return response;
-        said = response ? `${response.status} ${await response.text().catch(() => '')}` : 'no answer';
+        const url = await fleet.url();
+        const from = performance.now();
+        const response = await fetch(`${url}${path}`, init).catch(reasonOf);
+        failed = typeof response === 'string' ? response : response.status < 500 ? undefined : `${response.status}`;
+        tried(`${init?.method ?? 'GET'} ${path}`, performance.now() - from, failed);
+        if (typeof response !== 'string' && !failed) return response;
         await setTimeout(50);
       }
-      throw new Error(`nobody takes it at ${path}: ${said}`);
+      throw new Error(`nobody takes it at ${path}: ${failed}`);
     },
+    tried,
     kill() {
       const instance = one();
       instance?.child.kill('SIGKILL');

@@ -21,7 +21,8 @@ interface Said {
   attachments?: { content?: { fallbackText?: string } }[];
 }
 
-export async function openHousehold(fleet: Fleet, n: number): Promise<Household> {
+/** `turn` is waited for before anything is typed, where somebody wants it to go slowly. */
+export async function openHousehold(fleet: Fleet, n: number, turn?: () => Promise<void>): Promise<Household> {
   const headers: Record<string, string> = {
     'content-type': 'application/json',
     // As the proxy before Heard writes it.
@@ -53,6 +54,7 @@ export async function openHousehold(fleet: Fleet, n: number): Promise<Household>
   return {
     typed,
     async say(text) {
+      await turn?.();
       const clientActivityID = `m${typed.length}`;
       await ask(here, 'POST', { type: 'message', text, channelData: { clientActivityID } });
       typed.push(text);

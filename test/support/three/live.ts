@@ -130,7 +130,7 @@ export async function threeInstances(wanted: Wanted): Promise<Came> {
 }
 
 /** Everything was looked at, and nothing waits to be sent any more. */
-async function drained(store: Store, at: Date, hurried: boolean): Promise<void> {
+export async function drained(store: Store, at: Date, hurried: boolean): Promise<void> {
   for (let quiet = 0; quiet < 3; ) {
     if (hurried) await asThoughTimePassed(store);
     await setTimeout(hurried ? 300 : 2000);

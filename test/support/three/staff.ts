@@ -7,7 +7,7 @@ import type { Running } from '../app.ts';
 import type { Microsoft } from '../microsoft.ts';
 import { teamsPerson } from '../teams.ts';
 import type { Dice } from '../year/dice.ts';
-import { type Fleet, TRIES } from './fleet.ts';
+import { type Fleet, reasonOf, TRIES } from './fleet.ts';
 
 const COUNCIL = 'cambridgeshire';
 const CHANNEL = '19:complaints@thread.tacv2';
@@ -17,13 +17,20 @@ const NAMES: Readonly<Record<string, string>> = {
   patel: 'R. Patel',
   okafor: 'J. Okafor',
   brennan: 'M. Brennan',
+  lindqvist: 'A. Lindqvist',
 };
 
 /** Those who work there, in Teams, by real HTTP: what got no answer they press again. */
 export interface Staff {
   done: Record<string, number>;
+  /** What each of them typed and was taken, in order, by their conversation. */
+  typed: Map<string, string[]>;
   /** Somebody does the next thing on some complaint. False where there is nothing to do. */
   act(): Promise<boolean>;
+  /** Somebody asks a question. */
+  ask(question: string): Promise<void>;
+  /** A social worker passes on what they were told. */
+  forward(n: number, turn: () => Promise<void>): Promise<void>;
 }
 
 export async function startStaff(fleet: Fleet, microsoft: Microsoft, store: Store, dice: Dice): Promise<Staff> {
@@ -41,6 +48,7 @@ export async function startStaff(fleet: Fleet, microsoft: Microsoft, store: Stor
     channel: true,
   });
   const done: Record<string, number> = {};
+  const typed = new Map<string, string[]>();
   let sent = 0;
 
   /** The same activity until it is taken: Bot Framework sends it again, and so does somebody who saw nothing happen. */
@@ -48,8 +56,11 @@ export async function startStaff(fleet: Fleet, microsoft: Microsoft, store: Stor
     const id = `staff-${++sent}`;
     for (let tries = 0; tries < TRIES; tries++) {
       app.url = await fleet.url();
-      const answer = await who.post(kind, { id, ...more }).catch(() => undefined);
-      if (answer && answer.status < 300) return;
+      const from = performance.now();
+      const answer = await who.post(kind, { id, ...more }).catch(reasonOf);
+      const failed = typeof answer === 'string' ? answer : answer.status < 300 ? undefined : `${answer.status}`;
+      fleet.tried(kind, performance.now() - from, failed);
+      if (!failed) return;
       await setTimeout(50);
     }
     throw new Error('nobody answers in Teams');
@@ -61,8 +72,13 @@ export async function startStaff(fleet: Fleet, microsoft: Microsoft, store: Stor
     done[verb] = (done[verb] ?? 0) + 1;
   }
 
+  async function say(id: string, text: string): Promise<void> {
+    await taken(people.get(id)!, 'message', { text });
+    typed.set(`a:${id}`, [...(typed.get(`a:${id}`) ?? []), text]);
+  }
+
   const mention = { type: 'mention', text: '<at>Heard</at>', mentioned: { id: '28:heard', name: 'Heard' } };
-  for (const who of people.values()) await taken(who, 'message', { text: 'help' });
+  for (const id of people.keys()) await say(id, 'help');
   await taken(channel, 'message', { text: '<at>Heard</at> use this channel for complaints', entities: [mention] });
 
   async function some(): Promise<Complaint | undefined> {
@@ -102,6 +118,14 @@ export async function startStaff(fleet: Fleet, microsoft: Microsoft, store: Stor
 
   return {
     done,
+    typed,
+    ask: (question) => say('sam', question),
+    async forward(n, turn) {
+      for (const text of forwarded(n)) {
+        await turn();
+        await say('lindqvist', text);
+      }
+    },
     async act() {
       const complaint = await some();
       if (!complaint) return false;
@@ -110,4 +134,14 @@ export async function startStaff(fleet: Fleet, microsoft: Microsoft, store: Stor
       return true;
     },
   };
+}
+
+function forwarded(n: number): string[] {
+  return [
+    `Mum rang again about the short breaks, call ${n} of this week. She says: my son was meant to have six hours a week from January and nobody has come once. I want the hours and somebody to say sorry.`,
+    'a parent',
+    'today',
+    `Dana Reeve, about Theo`,
+    `email me at dana.${n}@example.org`,
+  ];
 }
