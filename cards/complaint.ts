@@ -2,7 +2,7 @@ import { THEME } from '../src/ask/names.ts';
 import type { Calendar } from '../src/calendar/calendar.ts';
 import { type LocalDate, long, short, spoken } from '../src/calendar/local-date.ts';
 import { listed } from '../src/calendar/span.ts';
-import { holdersOf, lastEntry } from '../src/complaints/complaint.ts';
+import { type Complaint, holdersOf, lastEntry } from '../src/complaints/complaint.ts';
 import { type ProcedureName, procedureOf } from '../src/complaints/happened.ts';
 import type { Alike } from '../src/desk/alike.ts';
 import type { Standing } from '../src/desk/desk.ts';
@@ -121,6 +121,11 @@ function otherRoute(suggested: ProcedureName): Block[] {
   ];
 }
 
+/** Not beside what may be the same complaint: a card in Teams shows six buttons, and the points can wait for that. */
+function splitButton({ ref, triage }: Complaint): Button[] {
+  return triage.points.length > 1 ? [button('set-points', ref, 'Split or merge', { alone: true })] : [];
+}
+
 function buttons(view: TeamView): Button[] {
   const { complaint, deadlines } = view;
   const { ref } = complaint;
@@ -129,8 +134,7 @@ function buttons(view: TeamView): Button[] {
     return [
       button('confirm-route', ref, 'Right, go on', { style: 'main' }),
       button('choose-procedure', ref, 'Choose another procedure'),
-      ...alikeButtons(ref, view.alike),
-      ...(complaint.triage.points.length > 1 ? [button('set-points', ref, 'Split or merge', { alone: true })] : []),
+      ...(view.alike.length > 0 ? alikeButtons(ref, view.alike) : splitButton(complaint)),
       story,
     ];
   }
