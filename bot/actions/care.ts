@@ -4,7 +4,8 @@ import { NOT_FROZEN } from '../../src/complaints/freeze.ts';
 import { type ProcedureName, procedureOf } from '../../src/complaints/happened.ts';
 import type { PointToSet } from '../../src/complaints/split.ts';
 import { SIGNPOSTS } from '../../src/triage/vocabulary.ts';
-import type { Action } from './action.ts';
+import type { Sight } from '../views.ts';
+import type { Action, Deed } from './action.ts';
 import { count, day, type Field, fill, line, oneOf, optional, words, yesNo } from './fields.ts';
 import { promisesIn } from './promised.ts';
 
@@ -18,9 +19,12 @@ export const care = {
     'set-points',
     'Set the points',
     {
-      points: pointLines(
-        'Each point on a line of its own. Begin it with corporate:, statutory: or school: where that differs.',
-      ),
+      points: {
+        ...pointLines(
+          'Each point on a line of its own. Begin it with corporate:, statutory: or school: where that differs.',
+        ),
+        begins: suggested,
+      },
       reason: optional(words('Why, where another procedure leads now?')),
     },
     async (sight, { who, ref }, { points, reason }) => {
@@ -178,6 +182,23 @@ export const care = {
     'recorded.',
   ),
 } satisfies Partial<Record<Verb, Action>>;
+
+/** The story cut up as it might be, where nobody reads along: lines are put together, cut in two or written anew. */
+async function suggested({ desk }: Sight, { who, ref, personal }: Deed): Promise<string | undefined> {
+  if (!personal) return undefined;
+  const standing = await desk.stand(who, ref);
+  const found = await desk.suggestedPoints(who, ref);
+  if ('problem' in standing || 'problem' in found || found.length === 0) return undefined;
+  const lead = procedureOf(standing.complaint.facts);
+  return found.map(({ text, procedure }) => (procedure === lead ? text : `${NAMED[procedure]}: ${text}`)).join('\n');
+}
+
+const NAMED: Record<ProcedureName, string> = {
+  statutory: 'statutory',
+  corporate: 'corporate',
+  schools: 'school',
+  none: 'none',
+};
 
 const CALLED: Record<string, ProcedureName> = {
   statutory: 'statutory',

@@ -15,6 +15,8 @@ export interface Field<T> {
   wrong: string;
   read(text: string, sight: Sight, deed: Deed): T | undefined | Promise<T | undefined>;
   options?(sight: Sight, deed: Deed): readonly Option[] | Promise<readonly Option[]>;
+  /** What stands in it before anything is written. */
+  begins?(sight: Sight, deed: Deed): Promise<string | undefined>;
   optional?: true;
   /** The button that was pressed may say it already; then it is not asked for. */
   carried?: true;
@@ -165,7 +167,7 @@ async function formCard(verb: Verb, title: string, fields: Fields, sight: Sight,
       .filter(([key]) => !(key in carried))
       .map(async ([key, field]): Promise<Input> => {
         const { ask, kind, options, optional: may } = field;
-        const value = deed.values[key];
+        const value = deed.values[key] ?? (await field.begins?.(sight, deed));
         return {
           key,
           label: ask,

@@ -49,7 +49,7 @@ import { type RecordDesk, recordDesk } from './record.ts';
 import { type ReportingDesk, reportingDesk } from './reporting.ts';
 import { type RetentionDesk, retentionDesk } from './retention.ts';
 import { type StagesDesk, stagesDesk } from './stages.ts';
-import { readStory, type Story } from './story.ts';
+import { readStory, type Story, type SuggestedPoint, suggestedPoints } from './story.ts';
 import { type Swept, sweep } from './sweep.ts';
 import { type TakingBackDesk, takingBackDesk } from './taking-back.ts';
 import { type TeachingDesk, teachingDesk } from './teaching.ts';
@@ -116,6 +116,7 @@ export interface Desk
   stand(who: Who, ref: string): Promise<Standing | Refusal>;
   /** The reading is on record, with the reason where one was given. */
   readStory(who: Who, ref: string, why?: string): Promise<Story | Refusal>;
+  suggestedPoints(who: Who, ref: string): Promise<SuggestedPoint[] | Refusal>;
   /** More of the story. The same message sent again adds nothing again. */
   addWords(who: Who, ref: string, added: { words: string; message: string }): Promise<Performed>;
 
@@ -191,6 +192,7 @@ export function createDesk(context: Context): Desk {
     open: (by, telling) => open(context, by, telling),
     stand: (who, ref) => standingOf(who, 'stand', ref),
     readStory: (who, ref, why) => readStory(context, who, ref, why),
+    suggestedPoints: (who, ref) => suggestedPoints(context, who, ref),
 
     addWords: (who, ref, { words, message }) =>
       change(who, 'addWords', ref, ({ entries }, { today }) =>

@@ -6,6 +6,7 @@ import type { Who } from '../people/person.ts';
 import { type Field, fieldOfWords } from '../rights/fields.ts';
 import { type Complainant, complainantOf } from '../store/complainants.ts';
 import { type KeptWords, wordsOf } from '../store/complaints.ts';
+import type { Point, Triage } from '../triage/vocabulary.ts';
 import { reading } from './change.ts';
 import type { Context } from './context.ts';
 import { performIn } from './perform.ts';
@@ -35,6 +36,18 @@ export function readStory(context: Context, who: Who, ref: string, why?: string)
     },
     why,
   );
+}
+
+/** A matter of the story as the machine would cut it out, in the words of whoever told it. */
+export type SuggestedPoint = Pick<Point, 'text' | 'procedure'>;
+
+/** Into which points the story might be split, to be put right by whoever sets them. Their words are the story's: reading them is on record. */
+export function suggestedPoints(context: Context, who: Who, ref: string): Promise<SuggestedPoint[] | Refusal> {
+  return reading(context, who, 'suggestedPoints', ref, async (tx) => {
+    const kept = (await wordsOf(tx, who.council, ref)).find(({ kind }) => kind === 'triage');
+    const { points } = (kept ? JSON.parse(kept.words) : { points: [] }) as Pick<Triage, 'points'>;
+    return points.map(({ text, procedure }) => ({ text: text.replace(/\s+/g, ' ').trim(), procedure }));
+  });
 }
 
 /** Why somebody did what they did, as they typed it: nowhere but here, because it may name anybody. */

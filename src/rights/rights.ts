@@ -153,6 +153,7 @@ export const rights = {
   decideAgain: manager(REFERENCE),
   restrictContact: manager(REFERENCE),
 
+  suggestedPoints: desk(STORY),
   setPoints: desk(REFERENCE),
   askFreeze: { ...desk(REFERENCE), 'area-manager': REFERENCE, holder: REFERENCE },
   decideFreeze: { ...desk(REFERENCE), 'area-manager': REFERENCE, holder: REFERENCE },

@@ -140,6 +140,7 @@ const ask: Record<Doing, (who: Who, ref: string) => Promise<unknown>> = {
   verifyRecord: (who) => at.desk.verifyRecord(who),
   exportRecord: (who) => at.desk.exportRecord(who),
   anchors: (who) => at.desk.anchors(who),
+  suggestedPoints: (who, of) => at.desk.suggestedPoints(who, of),
   setPoints: (who, of) => at.desk.setPoints(who, of, { points: [] }),
   askFreeze: (who, of) => at.desk.askFreeze(who, of, {}),
   decideFreeze: (who, of) => at.desk.decideFreeze(who, of, { waits: false, reason: '' }),

@@ -59,7 +59,7 @@ export const deeds = {
   'decide-consent': deed('decideConsent', { given: 'not needed' }),
   'decide-again': deed('decideAgain', { yes: 'yes' }),
   'restrict-contact': deed('restrictContact', { warned: 'no', how: 'x', reason: 'x' }),
-  'set-points': deed(['stand', 'setPoints'], { points: 'x' }),
+  'set-points': deed(['stand', 'suggestedPoints', 'setPoints'], { points: 'x' }),
   'ask-freeze': deed('askFreeze'),
   'decide-freeze': deed('decideFreeze', { waits: 'no', reason: 'x' }),
   'ask-advocate': deed('askForAdvocate'),

@@ -262,3 +262,23 @@ describe('what they do', () => {
     },
   );
 });
+
+test('points are split and merged on a page that has them as they might be cut; whoever may not set them gets no words', async () => {
+  const who = { kind: 'complainant', council: 'cambridgeshire', conversation: 'web-2' } as const;
+  const words =
+    'Nobody has visited my son since January. The social worker was rude to my mother on the phone. The allowance was stopped without a letter.';
+  const opened = await app.desk.open(who, {
+    ...{ id: 'web-2', channel: 'web chat', receivedAt: app.clock.now(), complainant: 'parent', details: {} },
+    words: [{ kind: 'what', words }],
+  });
+  const path = `/dialog/act?verb=set-points&ref=${opened.ref}`;
+  const { html } = await get(path, as('sam'));
+  expect(html).toMatch(
+    /<textarea[^>]*>[^<]*Nobody has visited my son since January\n[^<]*The allowance was stopped/,
+  );
+  expect((await get(path, as('nguyen'))).html ?? '').not.toContain('Nobody has visited');
+  const points = 'Nobody has visited since January, and the allowance was stopped.\nHow the social worker spoke.';
+  expect(await act({ verb: 'set-points', ref: opened.ref, points }, as('sam'))).toMatchObject({ status: 200 });
+  const { complaint } = done(await app.desk.stand({ kind: 'heard', council: 'cambridgeshire' }, opened.ref));
+  expect(complaint.entries.at(-1)).toMatchObject({ act: 'points.set', by: 'sam' });
+});
