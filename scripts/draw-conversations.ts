@@ -122,7 +122,7 @@ function heardIn(page: Page): Locator {
 async function settled(page: Page, at: string): Promise<void> {
   await page.waitForFunction((pane) => {
     const seen = globalThis as { before?: { text: string; since: number } };
-    const text = document.getElementById(pane)?.innerText ?? '';
+    const text = document.getElementById(pane)?.textContent ?? '';
     if (seen.before?.text !== text) seen.before = { text, since: Date.now() };
     return Date.now() - seen.before.since > 1000;
   }, at);

@@ -273,9 +273,7 @@ test('points are split and merged on a page that has them as they might be cut; 
   });
   const path = `/dialog/act?verb=set-points&ref=${opened.ref}`;
   const { html } = await get(path, as('sam'));
-  expect(html).toMatch(
-    /<textarea[^>]*>[^<]*Nobody has visited my son since January\n[^<]*The allowance was stopped/,
-  );
+  expect(html).toMatch(/<textarea[^>]*>[^<]*Nobody has visited my son since January\n[^<]*The allowance was stopped/);
   expect((await get(path, as('nguyen'))).html ?? '').not.toContain('Nobody has visited');
   const points = 'Nobody has visited since January, and the allowance was stopped.\nHow the social worker spoke.';
   expect(await act({ verb: 'set-points', ref: opened.ref, points }, as('sam'))).toMatchObject({ status: 200 });
