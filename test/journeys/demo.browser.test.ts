@@ -153,9 +153,47 @@ test('the public page has no violation either, on a phone', async () => {
   expect(await violations(phone)).toEqual([]);
 });
 
+test('a child tells it all with the keyboard alone, offered answers included', async () => {
+  const own = await (await browser.newContext({ viewport: { width: 1024, height: 768 } })).newPage();
+  await own.goto(app.url);
+  const child = pane(own, 'chat');
+  await child.sees('is anyone hurt');
+  await tabTo(own, '.webchat__suggested-actions__button');
+  await own.keyboard.press('Enter');
+  await child.sees('Use your own words');
+  await tabTo(own, '[data-id="webchat-sendbox-input"]');
+  const type = async (text: string) => {
+    await own.keyboard.type(text);
+    await own.keyboard.press('Enter');
+  };
+  await type('im 13 in foster care. my sw keeps sayin i can see my brother then it gets cancelled');
+  for (const [asked, said] of [
+    [/Is that right\?/, 'yes'],
+    [/What would make it better/, 'see him'],
+    [/called an advocate/, 'decide later'],
+    [/What should we call you\?/, 'Al'],
+    [/safe way to write/, 'here in chat'],
+    [/Here's what I'll pass on/, 'send it'],
+  ] as const) {
+    await child.latest([asked]);
+    await type(said);
+  }
+  await child.sees(/Your number is CAM-26-\d{4}/);
+  await own.screenshot({ path: join(SHOTS, '9-keyboard.png') });
+});
+
 test('the page made no mistakes of its own', () => {
   expect(complaints).toEqual([]);
 });
+
+/** Presses Tab, and Shift with it on the way back, until that is where the keyboard is. */
+async function tabTo(on: Page, wanted: string): Promise<void> {
+  for (const key of [...Array(25).fill('Tab'), ...Array(25).fill('Shift+Tab')]) {
+    if (await on.evaluate((it) => document.activeElement?.matches(it), wanted)) return;
+    await on.keyboard.press(key);
+  }
+  throw new Error(`the keyboard never came to ${wanted}`);
+}
 
 /** Each rule broken, with the elements that break it. WCAG 2.2 A and AA. */
 async function violations(on: Page): Promise<string[]> {
