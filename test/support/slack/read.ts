@@ -4,7 +4,11 @@ import { fieldOf, linesOf } from '../lines.ts';
 type Node = Record<string, unknown> & { type?: string };
 
 export function readBlocks(blocks: unknown): string {
-  return (Array.isArray(blocks) ? (blocks as Node[]) : []).map(readBlock).filter(Boolean).join('\n');
+  return (Array.isArray(blocks) ? (blocks as Node[]) : [])
+    .map(readBlock)
+    .filter(Boolean)
+    .join('\n')
+    .replaceAll('\u00a0', ' ');
 }
 
 /** The same as lines, without the signs around them. */
