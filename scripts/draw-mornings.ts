@@ -3,20 +3,15 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { Browser } from 'playwright-core';
-import { createApp } from '../bot/app.ts';
 import { speak } from '../bot/say.ts';
 import type { Card } from '../cards/card.ts';
 import { slack } from '../cards/render/slack/message.ts';
 import { teams } from '../cards/render/teams.ts';
 import { instantOf, type LocalDate } from '../src/calendar/local-date.ts';
-import { type MovableClock, movable, wallClock } from '../src/clock.ts';
-import { readConfig } from '../src/config.ts';
-import { createLog } from '../src/log.ts';
-import { openInMemory } from '../src/store/pglite.ts';
 import { openBrowser } from '../test/support/browser.ts';
-import { TEST_KEYS } from '../test/support/keys.ts';
 import { inSlack } from '../test/support/slack/drawn.ts';
 import { parentTells } from '../test/support/telling.ts';
+import { standing } from './pictures/program.ts';
 
 /**
  * The Monday summary and a morning's digest, as they are seen: `node scripts/draw-mornings.ts [folder]`. A made-up fortnight of a council
@@ -27,23 +22,8 @@ const shown = process.argv[2] ?? 'dist/mornings';
 const COUNCIL = 'cambridgeshire';
 mkdirSync(shown, { recursive: true });
 
-const read = readConfig({ HEARD_DEMO: '1', HEARD_COUNCIL: COUNCIL, HEARD_LOG: 'silent' });
-if ('mistakes' in read) throw new Error(read.mistakes.join(' '));
-const store = await openInMemory((error) => {
-  throw error;
-}, TEST_KEYS);
-const clock: MovableClock = movable(wallClock);
-clock.moveTo(instantOf('2026-03-16', '10:00'));
-const app = await createApp({
-  store,
-  clock,
-  movable: clock,
-  config: read.config,
-  log: createLog('silent'),
-  jobs: false,
-});
-await new Promise<void>((done) => app.server.listen(0, '127.0.0.1', done));
-const url = `http://127.0.0.1:${(app.server.address() as { port: number }).port}`;
+const app = await standing(COUNCIL, instantOf('2026-03-16', '10:00'));
+const { clock, store, url } = app;
 
 const people = await app.desk.people(COUNCIL);
 const officer = (id: string) =>
