@@ -20,7 +20,7 @@ export const OMBUDSMAN = '0300 061 0614, www.lgo.org.uk';
 /** The receipt: number, code, who will look, by when, and what comes next. Only dates that the council's file gives. */
 export function receipt(
   { voice, council, standing }: Pick<Notice, 'voice' | 'council' | 'standing'>,
-  code: string | undefined,
+  code: string,
 ): string {
   const { complaint, deadlines } = standing;
   const { ref } = complaint;
@@ -28,7 +28,7 @@ export function receipt(
   const ack = dayOf(deadlines, 'acknowledge');
   const answer = dayOf(deadlines, 'stage 1 reply');
   return [
-    code ? say.sent(voice, { ref, code }) : say.sentBefore(voice, { ref }),
+    say.sent(voice, { ref, code }),
     ack ? say.writeBy(voice, { team, day: ack }) : say.writeSoon(voice, { team }),
     answer ? `${say.answerBy(voice, { day: answer })} ${say.next(voice)}` : say.noDate(voice),
     ...advocate(voice, standing),

@@ -10,7 +10,9 @@ import { type Told, type Turn, voiceIn } from './turn.ts';
 export async function send(talk: Talk, open: Intake, turn: Turn): Promise<Told> {
   const voice = voiceIn(talk);
   const opened = await turn.desk.open(turn.who, tellingOf(open, { ...turn, voice }));
-  const { ref, code, complaint, deadlines } = opened;
+  const { ref, complaint, deadlines } = opened;
+  // It was opened before, and whoever opened it died before they could say so: that code was never seen.
+  const code = opened.code ?? (await turn.desk.newCode({ ...turn.who, ref }));
   const standing = { complaint, deadlines, state: 'stage-1-open', rights: [] } as const;
   const said = { text: receipt({ voice, council: turn.council, standing: { ...standing, rights: [] } }, code) };
   const { mayTeach, ...rest } = talk;

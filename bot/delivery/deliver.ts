@@ -27,15 +27,16 @@ export async function deliver(parts: DeliverParts, council: string, id: number):
   }
   const way = await wayTo(parts, line);
   if ('none' in way) throw new NotSent({ kind: 'later', because: `nobody can be reached at ${line.address} yet` });
-  const { lines, reply } = await parcelOf(parts, line);
-  if (!reply) return 'done';
+  const { lines, reply, whole } = await parcelOf(parts, line);
+  const done = () => (whole ? 'done' : deliver(parts, council, id));
+  if (!reply) return done();
   if ('hand' in way) return { byHand: way.hand };
   const ours = await unlessRaced(
     'email' in way
       ? mail(parts, parts.mail!, line, way.email, reply)
       : post(parts, lines, way.chat, way.instead ? await passedOn(parts, line, reply, way.why) : reply),
   );
-  if (ours) return 'done';
+  if (ours) return done();
   // Of several lines one was sent by somebody else: this one by itself is either sent by now or goes out alone.
   return lines.length > 1 ? deliver(parts, council, id) : unlessTheyDie(parts, line);
 }

@@ -8,6 +8,8 @@ import type { DeliverParts } from './parts.ts';
 export interface Parcel {
   lines: Outgoing[];
   reply?: Reply;
+  /** False where the line that was asked for is not in it: others go first, or somebody else has it in hand. */
+  whole: boolean;
 }
 
 /** More nudges than this at one address at one time are a list. */
@@ -21,17 +23,18 @@ const MOST_AT_ONCE = 200;
 export async function parcelOf(parts: DeliverParts, line: Outgoing): Promise<Parcel> {
   if (line.kind !== 'nudge') return one(parts, line);
   const waiting = await nudgesWaiting(parts.db, line.council, line.address, MOST_AT_ONCE);
-  return waiting.length > FEW ? together(parts, waiting) : one(parts, line);
+  if (waiting.length <= FEW) return one(parts, line);
+  return { ...(await together(parts, waiting)), whole: waiting.some((it) => it.id === line.id) };
 }
 
 async function one({ db, sight }: DeliverParts, line: Outgoing): Promise<Parcel> {
   const reply = await speak(sight, line);
-  if (!('because' in reply)) return { lines: [line], reply };
+  if (!('because' in reply)) return { lines: [line], reply, whole: true };
   await markSent(db, line.council, [line.id], sight.desk.now(), reply.because);
-  return { lines: [] };
+  return { lines: [], whole: true };
 }
 
-async function together({ db, sight }: DeliverParts, waiting: readonly Outgoing[]): Promise<Parcel> {
+async function together({ db, sight }: DeliverParts, waiting: readonly Outgoing[]): Promise<Omit<Parcel, 'whole'>> {
   const lines: Outgoing[] = [];
   const worth: Seen[] = [];
   for (const it of waiting) {

@@ -44,5 +44,8 @@ function justAsked(complaint: Complaint): string {
   const [second, third] = [at('stage2.asked'), at('stage3.asked')];
   const since = Math.max(at('appointed'), at('panel.arranged'), at('stage3.decided'), at('stage2.replied'));
   if (third > since) return 'The person asks for Stage 3.';
-  return second > since ? 'The person asks for Stage 2.' : '';
+  if (second <= since) return '';
+  return at('stage2.statement-signed') > second
+    ? 'The person agrees to what is to be looked into. Appoint who looks.'
+    : 'The person asks for Stage 2.';
 }

@@ -7,7 +7,6 @@ export const NOTICES = {
     easy: 'Sent. Your number is {ref} and your code to come back is {code}. Keep them safe.',
     child: 'Sent. Your number is {ref} and your code to come back is {code}. Keep them somewhere safe.',
   },
-  sentBefore: { adult: 'I have that already: your number is {ref}.', easy: 'I have that. Your number is {ref}.' },
   writeBy: {
     adult: 'The {team} will write to you by {day}.',
     easy: 'The {team} will write to you by {day}.',

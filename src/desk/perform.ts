@@ -34,7 +34,7 @@ import {
 } from '../store/complaints.ts';
 import { type Climb, climbed, type StoredDeadline, saveDeadlines } from '../store/deadlines.ts';
 import { keepExample } from '../store/examples.ts';
-import { type Addressed, promiseMessages } from '../store/outbox.ts';
+import { type Addressed, type Ping, pingOnce, promiseMessages } from '../store/outbox.ts';
 import { peopleOf } from '../store/people.ts';
 import type { Tx } from '../store/store.ts';
 import { type StoredTask, saveTasks } from '../store/tasks.ts';
@@ -129,7 +129,13 @@ export async function record(
     addressed(it, complaint.ref, version, index),
   );
   await promiseMessages(tx, context.store.boss, complaint.council, all, at);
+  await pingOnce(tx, complaint.council, all.flatMap(heardToday), localDate(at));
   return { complaint, deadlines: clocks, kept: kept.length };
+}
+
+/** Whoever is told that a promise is theirs has heard of it today: a reminder that falls on the same day would say it twice. */
+function heardToday({ to, kind, ref, details }: Addressed): Ping[] {
+  return kind === 'action' ? [{ address: to, thing: `${ref} action ${details?.action}` }] : [];
 }
 
 /** What somebody of the team decided of the suggestion, as an example: in the very change in which they decide it. */

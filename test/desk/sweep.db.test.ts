@@ -197,3 +197,20 @@ describe('the rules change under open complaints', () => {
     expect(stored.find((it) => it.clock === 'stage 1 reply')?.due).toBe('2026-10-20');
   });
 });
+
+test('whoever is told that a promise is theirs is not reminded of it on the same day', async () => {
+  at.at = moment('2026-05-11');
+  const { ref } = await at.open('Nobody came.', { team: 'huntingdon' });
+  done(await at.desk.confirmRoute(at.officer('sam'), ref, { procedure: 'statutory' }));
+  const actions = [
+    { kind: 'remedy' as const, what: 'Visit every week.', owner: 'brennan', due: '2026-05-18' as const },
+  ];
+  done(await at.desk.resolve(at.officer('sam'), ref, { terms: 'Visits.', agreed: 'They said so.', actions }));
+  const { nudges } = await sweepAt('2026-05-11', '15:00');
+  expect(nudges.filter((it) => it.ref === ref).map((it) => it.clock)).toContain('action 1');
+  expect((await saidTo(ref)).filter((it) => it.endsWith('person:brennan') && /^(action|nudge)/.test(it))).toEqual([
+    'action person:brennan',
+  ]);
+  await sweepAt('2026-05-18');
+  expect(await saidTo(ref)).toContain('nudge person:brennan');
+});

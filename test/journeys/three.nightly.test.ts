@@ -24,7 +24,7 @@ test('three instances on one PostgreSQL, clocks a minute apart, cut off two hund
     kills: KILLS,
     aimed: AIMED,
     households: HOUSEHOLDS,
-    every: 3000,
+    every: 2000,
     say: (how) => process.stderr.write(`${minutes()}  ${how}\n`),
   });
   process.stdout.write(`${inWords(came)}\n${minutes()}\n`);

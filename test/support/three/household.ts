@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Challenge } from '../../../bot/challenge.ts';
+import { createDoor } from '../../../bot/door.ts';
+import { SECRET } from '../app.ts';
 import { intakeIn } from '../intake.ts';
 import type { Fleet } from './fleet.ts';
 
@@ -13,6 +15,7 @@ export interface Household {
   read(): Promise<{ who: string; text: string }[]>;
 }
 
+const door = createDoor(SECRET, () => new Date());
 const PATH = '/api/directline/v3/directline';
 
 interface Said {
@@ -67,6 +70,8 @@ export async function openHousehold(fleet: Fleet, n: number, turn?: () => Promis
   };
 
   async function read(): Promise<{ who: string; text: string }[]> {
+    // A page that stays open has its token renewed before it runs out.
+    headers.authorization = `Bearer ${await door.admit({ council: 'cambridgeshire', conversation: conversationId })}`;
     const { activities } = (await ask(here, 'GET')) as { activities: Said[] };
     return activities.map(({ from, text, attachments }) => ({
       who: from?.role ?? '',

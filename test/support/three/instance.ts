@@ -56,5 +56,8 @@ process.on('message', (told: ToldInstance) => {
   if (told.memory) process.send!({ memory: process.memoryUsage() });
 });
 
+// Whoever started it is gone: so is it.
+process.on('disconnect', () => process.exit());
+
 flushCompileCache();
 app.server.listen(0, '127.0.0.1', () => process.send!({ port: (app.server.address() as { port: number }).port }));

@@ -68,9 +68,12 @@ export async function threeInstances(wanted: Wanted): Promise<Came> {
   const staff = await startStaff(fleet, microsoft, store, dice(seed + 1));
   const told: Household[] = [];
   let over = false;
+  let cutOff = 0;
 
+  /** As many at every stage of it: nobody waits until all is quiet. */
   async function peopleComplain(): Promise<void> {
     for (let n = 1; n <= households; n++) {
+      while (cutOff < ((n - 1) * kills) / households) await setTimeout(50);
       const home = await openHousehold(fleet, n);
       told.push(home);
       await complain(home, n);
@@ -94,6 +97,7 @@ export async function threeInstances(wanted: Wanted): Promise<Came> {
     for (let n = 1; n <= kills; ) {
       await setTimeout(random() * 2 * every);
       if (!fleet.kill()) continue;
+      cutOff = n;
       if (n % Math.ceil(kills / DAYS) === 0) await nextMoment();
       if (n % 20 === 0) say?.(`${n} killed, ${told.length} have told`);
       n++;
@@ -106,6 +110,7 @@ export async function threeInstances(wanted: Wanted): Promise<Came> {
     await fleet.whole();
     await nextMoment();
     await fleet.killAfterPost();
+    if (n % 5 === 4) say?.(`${n + 1} cut off between the channel and the mark`);
   }
   over = true;
   await acting;

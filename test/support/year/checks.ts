@@ -7,7 +7,7 @@ import { acceptanceMinutes, standing } from '../../../src/deadlines/ladder.ts';
 import type { Swept } from '../../../src/desk/sweep.ts';
 import { isThere } from '../../../src/people/chain.ts';
 import type { Town } from './town.ts';
-import type { Happening, Spread } from './wanted.ts';
+import type { Happening, Spread, Year } from './wanted.ts';
 
 /** What the sweep said it did, kept beside its own ledger so that the two can be held against each other. */
 export interface Kept {
@@ -31,7 +31,7 @@ const MOVED = {
 } as const satisfies Record<Because, Happening>;
 
 /** Nothing outside working hours, nothing twice, and what was decided is owed to everybody it names, once a day about one thing. */
-export function takeNote({ app, faults, happened, working }: Town, kept: Kept, swept: Swept): void {
+export function takeNote({ app, faults, happened, working, toldOfPromise }: Town, kept: Kept, swept: Swept): void {
   const now = app.clock.now();
   happened.sweeps++;
   if (!working.isOpen(now)) {
@@ -46,7 +46,7 @@ export function takeNote({ app, faults, happened, working }: Town, kept: Kept, s
     kept.climbed.add(climbed);
     for (const address of to) {
       const today = `${localDate(now)} ${address} ${ref} ${clock}`;
-      if (kept.told.has(today)) continue;
+      if (kept.told.has(today) || toldOfPromise.has(today)) continue;
       kept.told.add(today);
       kept.owed.add(`nudge ${climbed} ${address}`);
     }
@@ -104,6 +104,36 @@ export async function everythingWasSent({ app, faults, working }: Town, { owed }
   }
   for (const it of lines) if (it.given_up_at) faults.push(`given up: ${it.key}`);
   return nudges.length;
+}
+
+/** At the end that receives: everything that is kept as said came, each once, and nobody had the very same message twice in a day. */
+export async function everythingArrived({
+  app,
+  arrived,
+  faults,
+}: Town): Promise<Pick<Year, 'arrived' | 'linesSent' | 'alike'>> {
+  const { db } = app.store;
+  const kept = await db.selectFrom('transcript').select('activity_id').distinct().execute();
+  const came = new Set(arrived.map((it) => it.id));
+  const said = new Set(kept.map((it) => it.activity_id));
+  for (const id of said) if (!came.has(id)) faults.push(`never arrived: ${id}`);
+  for (const { id, chat, day } of arrived)
+    if (!said.has(id)) faults.push(`arrived and is not kept: ${id} in ${chat} on ${day}`);
+  const seen = new Set<string>();
+  let alike = 0;
+  for (const { chat, day, says, title } of arrived) {
+    const same = `${chat} ${day} ${says}`;
+    // Two things that happened on one day may read alike to a channel; to a person it would be one thing said twice.
+    if (seen.has(same)) alike++;
+    if (seen.has(same) && chat !== 'channel') faults.push(`arrived twice on ${day} in ${chat}: ${title}`);
+    seen.add(same);
+  }
+  const { n } = await db
+    .selectFrom('outbox')
+    .where('outcome', '=', 'sent')
+    .select((it) => it.fn.countAll<string>().as('n'))
+    .executeTakeFirstOrThrow();
+  return { arrived: arrived.length, linesSent: Number(n), alike };
 }
 
 /** How many messages each of a group had, whatever they were about; cards brought up to date where they stand are none. */

@@ -5,6 +5,7 @@ import { type Complaint, holdersOf, pointsOf } from '../../../src/complaints/com
 import { outcomeOwed } from '../../../src/complaints/outcome.ts';
 import { isThere } from '../../../src/people/chain.ts';
 import type { Person } from '../../../src/people/person.ts';
+import { goesFurther, mayAskForMore, outsiders } from './stage-two.ts';
 import type { Officer, Town } from './town.ts';
 import type { Happening } from './wanted.ts';
 
@@ -12,6 +13,7 @@ const TEAMS = ['huntingdon', 'ecf', 'scc', 'lac', 'kinship'];
 
 /** Enough managers that each has about what one could answer. */
 export async function settle(town: Town, complaints: number): Promise<void> {
+  await town.app.desk.savePeople(outsiders(town.council));
   await town.reachable('complaints', 'channel');
   for (const { id } of await town.people()) await town.reachable(`person:${id}`, `own-${id}`);
   for (let n = 1; n <= Math.max(14, complaints / 100); n++) await hire(town, `m${n}`);
@@ -42,6 +44,7 @@ export async function arrives(town: Town, n: number): Promise<void> {
   );
   await town.reachable(`complainant:${ref}`, conversation);
   town.open.add(ref);
+  town.conversationOf.set(ref, conversation);
 }
 
 /** Nobody stays away for as long as they are needed. */
@@ -67,7 +70,8 @@ export async function teamWorks(town: Town): Promise<void> {
   const people = await town.people();
   const sam = town.officer(people.find((it) => it.id === 'sam')!);
   for (const complaint of await town.look()) {
-    if (town.answered.has(complaint.ref)) await closes(town, sam, complaint);
+    if (town.answered.has(complaint.ref))
+      (await goesFurther(town, sam, complaint)) || (await closes(town, sam, complaint));
     else await routes(town, sam, complaint, people);
   }
 }
@@ -132,7 +136,9 @@ async function answers(town: Town, who: Officer, complaint: Complaint): Promise<
   }
   if (today < on) return;
   const done = dice.chance(0.14) ? await resolves(town, ref) : await replies(town, who, complaint);
-  if (done) answered.set(ref, today);
+  if (!done) return;
+  answered.set(ref, today);
+  mayAskForMore(town, complaint, today);
 }
 
 async function replies(town: Town, who: Officer, complaint: Complaint): Promise<boolean> {
@@ -152,6 +158,7 @@ async function resolves(town: Town, ref: string): Promise<boolean> {
     agreed: 'They said on the telephone that this is good.',
     actions: [{ kind: 'remedy', what: 'Visit every week.', owner, due }],
   });
+  town.toldOfPromise.add(`${localDate(app.clock.now())} person:${owner} ${ref} action 1`);
   return did(town, 'resolved without a finding', resolved);
 }
 

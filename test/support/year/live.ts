@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import { attempt } from '../../../bot/delivery/attempt.ts';
+import type { Outlet } from '../../../bot/delivery/outlet.ts';
 import { england } from '../../../src/calendar/calendar.ts';
-import { addDays, instantOf } from '../../../src/calendar/local-date.ts';
+import { addDays, instantOf, localDate } from '../../../src/calendar/local-date.ts';
 import { unsentIds } from '../../../src/store/outbox.ts';
 import type { Running } from '../app.ts';
 import {
   createKept,
+  everythingArrived,
   everythingWasSent,
   type Kept,
   messagesByKind,
@@ -59,6 +62,7 @@ export async function liveThrough(app: Running, wanted: Wanted): Promise<Year> {
     happened: town.happened,
     rungs: kept.climbed.size,
     nudges: await everythingWasSent(town, kept),
+    ...(await everythingArrived(town)),
     messages: await messagesByKind(town),
     perComplaint: await spreadOf(town, 'complaint'),
     perPersonAndDay: await spreadOf(town, 'person and day'),
@@ -77,12 +81,35 @@ async function peopleAct(town: Town, time: string): Promise<void> {
 /** So many lines go out beside each other, as they do where the program runs by itself. */
 const AT_ONCE = 4;
 
-async function deliverBeside({ app: { delivering }, council, db }: Town): Promise<void> {
+async function deliverBeside(town: Town): Promise<void> {
+  const { app, council, db } = town;
+  const delivering = { ...app.delivering, outlets: { webchat: receivingEnd(town) } };
   const left = (await unsentIds(db, council)).values();
   const deliver = async () => {
     for (const id of left) await attempt(delivering, { council, id });
   };
   await Promise.all(Array.from({ length: AT_ONCE }, deliver));
+}
+
+/** Where what goes out arrives: each message with an id of its own, like a channel outside that takes and shows it. */
+function receivingEnd({ app, arrived }: Town): Outlet {
+  return {
+    async send({ conversation }, activity) {
+      const id = `arrived-${arrived.length}`;
+      const says = createHash('sha256')
+        .update(JSON.stringify({ ...activity, timestamp: '' }))
+        .digest('base64');
+      arrived.push({
+        id,
+        chat: conversation?.id ?? '',
+        day: localDate(app.clock.now()),
+        says,
+        title: String(activity.summary ?? activity.text ?? '').slice(0, 80),
+      });
+      return id;
+    },
+    update: async () => {},
+  };
 }
 
 async function programActs(town: Town, kept: Kept): Promise<void> {

@@ -11,6 +11,7 @@ export function inWords({ complaints, days, happened, faults, messages, ...year 
     `${number(complaints)} complaints in ${days} days`,
     ...rows(happened),
     `${number(year.rungs)} rungs climbed, ${number(year.nudges)} nudges and notices promised and sent`,
+    `${number(year.linesSent)} lines went out and came as ${number(year.arrived)} messages, each counted where it arrived; ${year.alike} read like another of that day in the team’s channel`,
     'messages, by kind (refresh is a card brought up to date where it stands):',
     ...rows(messages),
     `messages about one complaint: ${spread(year.perComplaint)}`,

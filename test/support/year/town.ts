@@ -7,6 +7,7 @@ import type { Deadline } from '../../../src/deadlines/deadlines.ts';
 import { clocksOf } from '../../../src/desk/perform.ts';
 import type { Person, Who } from '../../../src/people/person.ts';
 import { findComplaint } from '../../../src/store/complaints.ts';
+import { sealReference } from '../../../src/store/conversations.ts';
 import { saveAddress } from '../../../src/store/outbox.ts';
 import type { Db } from '../../../src/store/store.ts';
 import { counted, type Running } from '../app.ts';
@@ -26,6 +27,15 @@ export interface Town {
   open: Set<string>;
   answerOn: Map<string, LocalDate>;
   answered: Map<string, LocalDate>;
+  /** Who is not happy with their answer, and on which day they say so; the chat they told it in. */
+  asksOn: Map<string, LocalDate>;
+  conversationOf: Map<string, string>;
+  /** "2026-04-20 person:okafor CAM-26-0015 action 1": who was told on which day that a promise is theirs. */
+  toldOfPromise: Set<string>;
+  /** Throws of their own for what comes after an answer. */
+  later: Dice;
+  /** Every message of Heard's own accord, as it came to the end that receives it. */
+  arrived: Arrival[];
   happened: Record<Happening, number>;
   faults: string[];
   people(): Promise<Person[]>;
@@ -35,6 +45,16 @@ export interface Town {
   clocks(complaint: Complaint): Deadline[];
   /** Somebody can be reached in a chat of their own. */
   reachable(address: string, conversation: string): Promise<void>;
+}
+
+/** A message at the end that receives it: in which chat, on which day, and what it says. */
+export interface Arrival {
+  id: string;
+  chat: string;
+  day: LocalDate;
+  /** The whole of it, as its digest; and what it is called. */
+  says: string;
+  title: string;
 }
 
 export function createTown(app: Running, { seed }: Wanted): Town {
@@ -58,6 +78,11 @@ export function createTown(app: Running, { seed }: Wanted): Town {
     open,
     answerOn: new Map(),
     answered: new Map(),
+    asksOn: new Map(),
+    conversationOf: new Map(),
+    toldOfPromise: new Set(),
+    later: dice(seed + 1),
+    arrived: [],
     happened: Object.fromEntries(HAPPENED.map((it) => [it, 0])) as Record<Happening, number>,
     faults: [],
     people: () => app.desk.people(council),
@@ -78,10 +103,21 @@ export function createTown(app: Running, { seed }: Wanted): Town {
       return rows.map(({ ref }) => kept.get(ref)!.complaint);
     },
     async reachable(address, conversation) {
-      const key = app.store.vault.newKey();
+      const { vault } = app.store;
+      const key = vault.newKey();
+      const reference = sealReference(vault, council, conversation, { conversation: { id: conversation } });
       await db
         .insertInto('conversations')
-        .values({ council, id: conversation, version: 1, seq: 0, channel: 'webchat', key, at: app.clock.now() })
+        .values({
+          council,
+          id: conversation,
+          version: 1,
+          seq: 0,
+          channel: 'webchat',
+          key,
+          reference,
+          at: app.clock.now(),
+        })
         .execute();
       await saveAddress(db, council, address, conversation, app.clock.now());
     },

@@ -26,6 +26,8 @@ export const HAPPENED = [
   'resolved without a finding',
   'outcomes told afterwards',
   'promises kept',
+  'asked for Stage 2',
+  'answered at Stage 2',
   'closed',
   'days the program was down',
   'looks outside working hours',
@@ -48,6 +50,11 @@ export interface Year {
   happened: Record<Happening, number>;
   rungs: number;
   nudges: number;
+  /** Messages as they came to the end that receives them, and lines that went out in them. */
+  arrived: number;
+  linesSent: number;
+  /** Messages that read just like another of the same day in the same chat. */
+  alike: number;
   messages: Record<string, number>;
   perComplaint: Spread;
   perPersonAndDay: Spread;
