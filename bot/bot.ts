@@ -3,6 +3,7 @@ import type { Reply } from '../cards/card.ts';
 import { type FileText, readFiles } from '../dialogs/files.ts';
 import type { Talk } from '../dialogs/talk.ts';
 import { goingOn, greet, listen, notRead, received, type Turn } from '../dialogs/tell.ts';
+import { isWord } from '../dialogs/typed.ts';
 import type { Person, Who } from '../src/people/person.ts';
 import { refOfTelling } from '../src/store/complaints.ts';
 import {
@@ -133,7 +134,7 @@ async function take(
   const { council, conversation, id } = incoming;
   const key = `${council} ${conversation}`;
   for (let tried = 0; tried < TRIES; tried++) {
-    const before = recent.get(key) ?? (await parts.turns.take<Talk>(council, conversation, id));
+    const before = recalled(recent, key, incoming) ?? (await parts.turns.take<Talk>(council, conversation, id));
     recent.delete(key);
     if (before.answered) return before.answered;
     const { talk, replies, unread, telling } = await answer(parts, channel, incoming, before.state ?? {});
@@ -173,6 +174,18 @@ async function take(
 type Recent = Map<string, Conversation<Talk>>;
 
 const REMEMBERED = 500;
+
+/**
+ * Only somebody who answers a question of ours while they tell us something is answered from memory: nothing happens then but that the
+ * answer is kept. Whatever does something asks the store first whether this very message came before, so that it is not done again.
+ */
+function recalled(recent: Recent, key: string, incoming: Incoming): Conversation<Talk> | undefined {
+  const { account, person, pressed, said = '' } = incoming;
+  const known = recent.get(key);
+  const { intake, ref } = known?.state ?? {};
+  const isAnswer = !account && !person && !pressed && intake !== undefined && ref === undefined;
+  return isAnswer && !isWord(known!.state!, said) ? known : undefined;
+}
 
 function forget(recent: Recent): void {
   if (recent.size > REMEMBERED) recent.delete(recent.keys().next().value!);

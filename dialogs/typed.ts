@@ -56,8 +56,17 @@ function only(pattern: RegExp) {
 
 /** Undefined where it is not one of the words: then it is an answer, or more of the story. */
 export async function typed(talk: Talk, said: string, turn: Turn): Promise<Told | undefined> {
+  return wordIn(talk, said)?.answer(talk, turn, said);
+}
+
+/** Whether it is one of them: some do something, like a new code that takes the place of the old one. */
+export function isWord(talk: Talk, said: string): boolean {
+  return wordIn(talk, said) !== undefined;
+}
+
+function wordIn(talk: Talk, said: string): Typed | undefined {
   const plain = plainly(said);
-  return WORDS.find(({ means }) => means(plain, said, talk))?.answer(talk, turn, said);
+  return WORDS.find(({ means }) => means(plain, said, talk));
 }
 
 function plainly(said: string): string {

@@ -67,6 +67,9 @@ export function enquireOmbudsman(
 ): Decision {
   if (!reference.trim()) return refuse.missing("the Ombudsman's own reference");
   const day = on ?? today;
+  const before = complaint.entries.findLast((it) => it.act === 'ombudsman.enquired');
+  if (before?.details.reference === reference && before.details.premature === premature)
+    return refuse.alreadyRecorded(before.on);
   return (
     refusal({ moment: 'ombudsman.enquired', on: day, premature }) ?? {
       entries: [{ act: 'ombudsman.enquired', on: day, details: { premature, reference } }],

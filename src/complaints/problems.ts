@@ -153,6 +153,11 @@ const says = {
       'cannot-be-chosen',
       'The second respondent stands in for the first, so they have to be two people. Please choose another.',
     ),
+  repeated: () =>
+    no(
+      'unchanged',
+      'You have recorded exactly this today. Nothing was changed; if it is another one, say what is different.',
+    ),
   unchanged: (sentence: string) => no('unchanged', sentence),
   notAnApology: () =>
     no(
@@ -273,6 +278,12 @@ const says = {
       `${many === 1 ? 'One thing that was promised is' : `${many} things that were promised are`} not done yet. Record what shows that it is done, then close.`,
     ),
   dayHasPassed: (day: LocalDate) => no('incomplete', `${long(day)} has passed. Choose a day from today on.`),
+  lessonNoted: (number: number) =>
+    no(
+      'unchanged',
+      `That stands as lesson ${number} already. When it is done, type: lesson done ${number}: what changed`,
+    ),
+  sentAlready: () => no('unchanged', 'You sent them exactly this a moment ago. It was not sent again.'),
   nothingPosted: (ref: string) =>
     no('unchanged', `No card about ${ref} stands in a chat. There is nothing to take back.`),
   notWaiting: () =>

@@ -47,6 +47,7 @@ export function approveStatement(
     return refuse.missing('a statement to approve: nobody has written one yet');
   if (!yes) {
     if (!change?.trim()) return refuse.missing('what to change in it');
+    if (text.endsWith(changeLine(change))) return refuse.repeated();
     const next = drafted(complaint, withChange(text, change), today);
     return 'problem' in next
       ? next
@@ -79,8 +80,10 @@ function drafted(complaint: Complaint, words: string, today: Now['today']): Deci
 const ALSO = 'What you say about this:';
 
 function withChange(text: string, change: string): string {
-  return text.includes(ALSO) ? `${text}\n- ${change}` : `${text}\n${ALSO}\n- ${change}`;
+  return text.includes(ALSO) ? `${text}${changeLine(change)}` : `${text}\n${ALSO}${changeLine(change)}`;
 }
+
+const changeLine = (change: string) => `\n- ${change}`;
 
 /** The written record of a spoken request, where the person did not answer although everything reasonable was tried. */
 export function settleRecord(_: Complaint, { effort }: { effort: string }, { today, refusal }: Now): Decision {

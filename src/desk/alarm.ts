@@ -1,12 +1,13 @@
 import { localDate } from '../calendar/local-date.ts';
 import { concernedIn } from '../complaints/concerned.ts';
+import type { Address } from '../complaints/decision.ts';
 import { type Refusal, refuse } from '../complaints/problems.ts';
 import { dutyChain } from '../people/chain.ts';
 import { idOf, namedIn, type Person, type Who } from '../people/person.ts';
 import { type Doing, may, type Permit } from '../rights/rights.ts';
 import { type Alert, findAlert, followers, insertAlert, latestAlert, seeAlert } from '../store/alerts.ts';
 import { findComplaint } from '../store/complaints.ts';
-import { promiseMessages } from '../store/outbox.ts';
+import { promiseMessages, writtenTo } from '../store/outbox.ts';
 import { peopleOf } from '../store/people.ts';
 import type { Tx } from '../store/store.ts';
 import { type Context, workingHoursOf } from './context.ts';
@@ -202,6 +203,8 @@ function writeBack(context: Context, who: Who, id: string, words: string): Promi
     const found = await reading(tx, who, 'writeBack', id);
     if ('problem' in found) return found;
     if (!words.trim()) return refuse.missing('some words to send');
+    const to = `conversation:${found.alert.conversation}` as const;
+    if (await justWritten(tx, who, to, words, at)) return refuse.sentAlready();
     note({ did: 'writeBack', as: found.as, ref: found.alert.ref, details: { alert: id } });
     await promiseMessages(
       tx,
@@ -209,7 +212,7 @@ function writeBack(context: Context, who: Who, id: string, words: string): Promi
       who.council,
       [
         {
-          to: `conversation:${found.alert.conversation}`,
+          to,
           kind: 'from-duty',
           details: { by: idOf(who) },
           words: { words },
@@ -220,4 +223,13 @@ function writeBack(context: Context, who: Who, id: string, words: string): Promi
     );
     return undefined;
   });
+}
+
+/** So soon after, the same words are one message that was sent twice. */
+const A_MOMENT = 2 * 60_000;
+
+async function justWritten(tx: Tx, who: Who, to: Address, words: string, at: Date): Promise<boolean> {
+  const since = new Date(at.getTime() - A_MOMENT);
+  const written = await writtenTo(tx, who.council, { to, kind: 'from-duty' }, since);
+  return written.some((it) => it.details.by === idOf(who) && it.words.words === words);
 }

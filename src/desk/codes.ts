@@ -90,7 +90,7 @@ export function codesDesk(context: Context): CodesDesk {
         const permit = mayAbout(who, 'revokeCodes', ref, await findComplaint(tx, who.council, ref));
         if ('problem' in permit) return permit;
         const revoked = await revokeCodes(tx, who.council, { ref }, context.now());
-        note({ did: 'revokeCodes', ref, as: permit.as, details: { revoked } });
+        if (revoked > 0) note({ did: 'revokeCodes', ref, as: permit.as, details: { revoked } });
         return { revoked };
       }),
   };

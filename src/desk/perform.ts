@@ -4,6 +4,7 @@ import { type Complaint, type Entry, withHistory } from '../complaints/complaint
 import type { Decision, Message, Now } from '../complaints/decision.ts';
 import { ending, type Facts, type Happened } from '../complaints/happened.ts';
 import { type Refusal, refuse } from '../complaints/problems.ts';
+import { recordedAlready, sameWords } from '../complaints/repeated.ts';
 import { stateOf } from '../complaints/state.ts';
 import { awaitsAnswer, type Task, tasksOf } from '../complaints/tasks.ts';
 import { decidedIn, madeBy, suggestedIn } from '../complaints/teaching.ts';
@@ -31,6 +32,7 @@ import {
   keptDigests,
   lockComplaint,
   saveSummary,
+  wordsOf,
 } from '../store/complaints.ts';
 import { type Climb, climbed, type StoredDeadline, saveDeadlines } from '../store/deadlines.ts';
 import { keepExample } from '../store/examples.ts';
@@ -81,12 +83,21 @@ export async function performIn(
   const people = await peopleOf(tx, who.council);
   const decision = await decide(complaint, nowFor(context, complaint, people), people, tx);
   if ('problem' in decision) return decision;
+  if (who.kind !== 'heard' && (await isRepeated(tx, complaint, decision, idOf(who)))) return refuse.repeated();
   const { kept, ...done } = await record(context, tx, complaint, decision, idOf(who));
   const words = kept > 0 ? await keptDigests(tx, done.complaint, kept) : [];
   const changes = changesOf(done.complaint, complaint, decision.messages, words);
   if (changes) note({ did: doing, ref, as: permit.as, details: changes });
   return done;
 }
+
+/** The words are opened only where everything else is the same. */
+async function isRepeated(tx: Tx, complaint: Complaint, decided: Decided, by: string): Promise<boolean> {
+  if (!recordedAlready(complaint, decided, by)) return false;
+  return !decided.words?.length || sameWords(await wordsOf(tx, complaint.council, complaint.ref), decided);
+}
+
+type Decided = Exclude<Decision, Refusal>;
 
 /** What a change added, for the record: acts with their days, the rest as digests that tell nothing by themselves. Undefined where it added nothing. */
 export function changesOf(

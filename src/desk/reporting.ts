@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Names } from '../ask/names.ts';
 import { addDays, addMonths, type LocalDate, localDate } from '../calendar/local-date.ts';
 import { type Refusal, refuse } from '../complaints/problems.ts';
@@ -80,6 +81,9 @@ export function reportingDesk(context: Context): ReportingDesk {
       if (!lesson.found.trim()) return refuse.missing('what was found');
       if (!lesson.action.trim()) return refuse.missing('what will be done');
       return transact(context, who, async (tx, note) => {
+        const today = localDate(context.now());
+        const before = (await lessonsOf(tx, who.council, today, today)).find((it) => isSameLesson(it, lesson));
+        if (before) return refuse.lessonNoted(before.id);
         const id = await insertLesson(tx, who.council, { ...lesson, by: idOf(who), at: context.now() });
         note({ did: 'learn', as: permit.as, details: { lesson: id } });
         return { id };
@@ -97,6 +101,14 @@ export function reportingDesk(context: Context): ReportingDesk {
       });
     },
   };
+}
+
+/** Noted, not done yet, and the same in everything. */
+function isSameLesson(before: Lesson, { found, action, owner, due }: NewLesson): boolean {
+  return (
+    !before.done &&
+    isDeepStrictEqual([before.found, before.action, before.owner, before.due], [found, action, owner, due])
+  );
 }
 
 /** The setting in which a period's own figures are kept. */

@@ -133,7 +133,7 @@ export function retentionDesk(context: Context, desk: () => Desk): RetentionDesk
       if ('problem' in permit) return permit;
       return transact(context, who, async (tx, note) => {
         const settled = await settleCopies(tx, who.council, ref);
-        note({ did: 'settleCopies', as: permit.as, ref, why: how, details: { settled } });
+        if (settled > 0) note({ did: 'settleCopies', as: permit.as, ref, why: how, details: { settled } });
         return { settled };
       });
     },

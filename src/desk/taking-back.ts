@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '../complaints/problems.ts';
 import type { Who } from '../people/person.ts';
 import { mayAbout } from '../rights/rights.ts';
 import { lockComplaint } from '../store/complaints.ts';
-import { promiseMessages } from '../store/outbox.ts';
+import { isPromised, promiseMessages } from '../store/outbox.ts';
 import { postsOf } from '../store/posts.ts';
 import type { Context } from './context.ts';
 import { transact } from './transact.ts';
@@ -21,6 +21,8 @@ export function takingBackDesk(context: Context): TakingBackDesk {
         if ('problem' in permit) return permit;
         const cards = (await postsOf(tx, who.council, ref)).length;
         if (cards === 0) return refuse.nothingPosted(ref);
+        // Asked for again while it is on its way, it is tried until it is gone.
+        if (await isPromised(tx, who.council, ref, 'take-back')) return { cards };
         const at = context.now();
         const line = { to: 'posts', kind: 'take-back', ref, key: `${ref} take-back ${at.toISOString()}` } as const;
         await promiseMessages(tx, context.store.boss, who.council, [line], at);

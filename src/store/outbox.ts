@@ -75,6 +75,41 @@ export async function unsent(db: Db, council: string, id: number): Promise<Outgo
   return { council, ...line, ref: ref ?? undefined, ...(words && { words: wordsIn(db, council, key, words) }) };
 }
 
+/** Whether something of this kind about it is still on its way. */
+export async function isPromised(db: Db, council: string, ref: string, kind: MessageKind): Promise<boolean> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('council', '=', council)
+    .where('ref', '=', ref)
+    .where('kind', '=', kind)
+    .where('sent_at', 'is', null)
+    .where('given_up_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What was written to one place since then, in words, as it was typed. */
+export async function writtenTo(
+  db: Db,
+  council: string,
+  { to, kind }: Pick<Message, 'to' | 'kind'>,
+  since: Date,
+): Promise<{ details: Record<string, unknown>; words: Record<string, string> }[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['key', 'details', 'words'])
+    .where('council', '=', council)
+    .where('address', '=', to)
+    .where('kind', '=', kind)
+    .where('at', '>', since)
+    .execute();
+  return rows.map(({ key, details, words }) => ({
+    details,
+    words: words === null ? {} : wordsIn(db, council, key, words),
+  }));
+}
+
 function placeOf(council: string, key: string): string[] {
   return [council, 'line', key];
 }

@@ -1,0 +1,6 @@
+import { replayed } from './replayed.ts';
+
+const IN_TURN = ['Teams', 'Slack', 'web chat'] as const;
+
+/** Each step by one entrance in turn, and at the same moment by all; at night each by each, on the real server. */
+replayed([(step) => IN_TURN[step % IN_TURN.length]!]);
