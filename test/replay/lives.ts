@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { england } from '../../src/calendar/calendar.ts';
 import { type LocalDate, localDate } from '../../src/calendar/local-date.ts';
@@ -27,7 +28,13 @@ export interface Begun {
   gone: string;
 }
 
-const STORY = 'Our social worker left in January and nobody rings us back.';
+const STORY = 'I am not safe here.';
+
+/** Different words each time, so that no life looks like another. */
+function storyOf(name: string): string {
+  const words = createHash('shake256', { outputLength: 48 }).update(name).digest('hex').match(/.{8}/g)!;
+  return `Our social worker left in January and nobody rings us back about ${words.map((it) => it.replace(/\d/g, 'o')).join(' ')}.`;
+}
 
 /** A life begins where its first act can happen: what came before it is written down, and needs no press. */
 const LIVES = {
@@ -70,6 +77,7 @@ const LIVES = {
   typed: async (it) => {
     const { desk } = it.app;
     await desk.newCode({ ...it.mine, ref: it.ref });
+    done(await desk.letTeach({ ...it.mine, ref: it.ref }, it.ref, { yes: true }));
     await it.posted();
     const bytes = Buffer.from('They said that nobody had told them.');
     await desk.keepFile(it.sam, { message: it.name, place: 0, name: 'letter.txt', bytes });
@@ -180,9 +188,9 @@ export async function begin(app: Running, council: string, life: LifeName, varia
           channel: 'web chat',
           receivedAt,
           complainant: 'parent',
-          words: [{ kind: 'what', words: STORY }],
+          words: [{ kind: 'what', words: storyOf(`${name}${more}`) }],
           team: 'huntingdon',
-          name: 'Kayla Smith',
+          name: `Kayla ${createHash('sha256').update(`${name}${more}`).digest('hex').replace(/\d/g, '')}`,
           details: {},
         },
       );

@@ -1,3 +1,6 @@
 import { replayed } from './replayed.ts';
 
-replayed(['Teams', 'Slack', 'web chat'].map((it) => () => it as 'Teams' | 'Slack' | 'web chat'));
+replayed(
+  (['Teams', 'Slack', 'web chat'] as const).map((it) => () => it),
+  [0, 1],
+);

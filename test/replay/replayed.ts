@@ -116,7 +116,7 @@ async function outOfOrder(steps: readonly Step[], first: number, begun: Begun, t
 }
 
 /** Everything that somebody can do, sent twice, at once, late and out of order, through the doors that it really comes by. */
-export function replayed(turns: readonly Turn[]): void {
+export function replayed(turns: readonly Turn[], pairsFrom: readonly (0 | 1)[]): void {
   beforeAll(async () => {
     stage = await openStage();
   });
@@ -134,7 +134,7 @@ export function replayed(turns: readonly Turn[]): void {
       test('in several places at the same moment', async () => {
         await atOnce(steps, await begin(stage.app, COUNCIL, life, named('b')), after);
       });
-      test.each([0, 1])('each before the one that it follows, pairs from %i on', async (first) => {
+      test.each(pairsFrom)('each before the one that it follows, pairs from %i on', async (first) => {
         const begun = await begin(stage.app, COUNCIL, life, named(`c${first}`));
         await outOfOrder(steps, first, begun, turn, after.at(-1)!);
       });

@@ -226,6 +226,12 @@ export const typedRows: readonly TypedRow[] = [
   },
   { typed: 'lift hold CAM-26-0042: why', life: 'typed', says: ({ ref }) => `lift hold ${ref}: they have answered` },
   {
+    typed: "don't use the words of CAM-26-0042",
+    life: 'typed',
+    says: ({ ref }) => `don't use the words of ${ref}`,
+    early: 'counts',
+  },
+  {
     typed: 'lesson: what was found; what will be done; by 30 June',
     life: 'typed',
     says: ({ ref }) => `lesson: nobody rang back about ${ref}; a rota; by 30 June`,
