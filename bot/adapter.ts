@@ -21,6 +21,7 @@ import {
 } from 'botframework-connector';
 import type { Config } from '../src/config.ts';
 import type { Knows } from './service-hosts.ts';
+import { shaped } from './teams/shape.ts';
 
 export type OnFault = (context: TurnContext, error: unknown) => Promise<void>;
 
@@ -40,7 +41,7 @@ export class HeardAdapter extends CloudAdapter {
         body: { error: 'This is not a Bot Framework activity: it needs a type, a conversation and a sender.' },
       };
     try {
-      const answered = await this.processActivity(header, withDates(body), logic);
+      const answered = await this.processActivity(header, withDates(shaped(body)), logic);
       return { status: answered?.status ?? 200, body: answered?.body };
     } catch (error) {
       const status = statusOf(error);
