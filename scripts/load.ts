@@ -149,7 +149,7 @@ await Promise.all([...Array.from({ length: TELLING }, peopleComplain), staffWork
 say('everything is brought out');
 await fleet.whole();
 const after = await fleet.memory();
-await drained(store, new Date(at.getTime() + minutes * MINUTE), false);
+await drained(store, new Date(at.getTime() + minutes * MINUTE));
 const came = await counted({ store, at, sent: microsoft.sent, mail: mail.mail, told, pressed: staff.done, kills });
 const inTeams = await lostInTeams(store, staff);
 const turns = [...took].flatMap(([name, all]) => (name === 'looks of the page' ? [] : all)).length;

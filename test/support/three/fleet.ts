@@ -13,8 +13,8 @@ export interface Fleet {
   ask(path: string, init?: RequestInit): Promise<Response>;
   /** Cuts one off without warning and starts another in its place. False where none was there to be killed. */
   kill(): boolean;
-  /** Cuts one off when a channel has taken its next message and it has not been told so. */
-  killAfterPost(): Promise<void>;
+  /** Cuts off whichever is first to have a message taken by a channel, before it is told so. Answers how many that were. */
+  killAfterPost(): Promise<number>;
   /** From now on it is this moment, for all of them, each by its own clock. */
   moveTo(at: Date): void;
   /** Resolves when every instance is there. */
@@ -118,11 +118,15 @@ export async function startFleet(
       return instance !== undefined;
     },
     async killAfterPost() {
-      const instance = one();
-      if (!instance) return;
-      tell(instance, { dieAfterPost: true });
-      await instance.gone;
-      dead(instance);
+      const armed = there();
+      for (const it of armed) tell(it, { dieAfterPost: true });
+      await Promise.race(armed.map((it) => it.gone));
+      for (const it of armed) tell(it, { dieAfterPost: false });
+      // Another may have been in that very moment too.
+      await setTimeout(100);
+      const died = armed.filter((it) => it.child.signalCode !== null);
+      for (const it of died) dead(it);
+      return died.length;
     },
     moveTo(moment) {
       ahead = moment.getTime() - Date.now();

@@ -23,7 +23,7 @@ export interface Started {
 export interface ToldInstance {
   ahead?: number;
   /** It dies when a channel has taken the next message and nobody here knows yet. */
-  dieAfterPost?: true;
+  dieAfterPost?: boolean;
   memory?: true;
 }
 
@@ -52,7 +52,7 @@ subscribe('http.client.response.finish', (message) => {
 
 process.on('message', (told: ToldInstance) => {
   if (told.ahead !== undefined) clock.moveTo(new Date(wallClock.now().getTime() + told.ahead));
-  if (told.dieAfterPost) armed = true;
+  armed = told.dieAfterPost ?? armed;
   if (told.memory) process.send!({ memory: process.memoryUsage() });
 });
 

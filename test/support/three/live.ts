@@ -53,7 +53,7 @@ const LATER = 5;
  * off at a moment nobody chose. At the end everything is brought out, and counted where it arrives.
  */
 export async function threeInstances(wanted: Wanted): Promise<Came> {
-  const { url, seed, kills, aimed, households, every, say } = wanted;
+  const { url, seed, kills, aimed, households, every, say, hurried = false } = wanted;
   const [microsoft, mail] = await Promise.all([openMicrosoft(), openMailServer()]);
   const chance = dice(seed);
   const random = () => chance.upTo(1_000_000) / 1_000_000;
@@ -69,6 +69,7 @@ export async function threeInstances(wanted: Wanted): Promise<Came> {
   const told: Household[] = [];
   let over = false;
   let cutOff = 0;
+  let died = new Date();
 
   /** As many at every stage of it: nobody waits until all is quiet. */
   async function peopleComplain(): Promise<void> {
@@ -98,6 +99,7 @@ export async function threeInstances(wanted: Wanted): Promise<Came> {
       await setTimeout(random() * 2 * every);
       if (!fleet.kill()) continue;
       cutOff = n;
+      died = new Date();
       if (n % Math.ceil(kills / DAYS) === 0) await nextMoment();
       if (n % 20 === 0) say?.(`${n} killed, ${told.length} have told`);
       n++;
@@ -106,19 +108,23 @@ export async function threeInstances(wanted: Wanted): Promise<Came> {
 
   const acting = staffWork();
   await Promise.all([peopleComplain(), killed()]);
+  say?.('all are told');
+  over = true;
+  await acting;
   for (let n = 0; n < aimed; n++) {
     await fleet.whole();
     await nextMoment();
-    await fleet.killAfterPost();
+    const hurrying = hurried ? setInterval(() => void asThoughTimePassed(store, died).catch(() => {}), 500) : undefined;
+    cutOff += await fleet.killAfterPost();
+    clearInterval(hurrying);
+    died = new Date();
     if (n % 5 === 4) say?.(`${n + 1} cut off between the channel and the mark`);
   }
-  over = true;
-  await acting;
   await fleet.whole();
   say?.('everything is brought out');
   for (let day = 0; day < LATER; day++) at = days.next().value as Date;
   await nextMoment();
-  await drained(store, at, wanted.hurried ?? false);
+  await drained(store, at, hurried ? died : undefined);
   const came = await counted({
     store,
     at,
@@ -126,7 +132,7 @@ export async function threeInstances(wanted: Wanted): Promise<Came> {
     mail: mail.mail,
     told,
     pressed: staff.done,
-    kills: kills + aimed,
+    kills: cutOff,
   });
   await fleet.stop();
   await store.close();
@@ -135,9 +141,9 @@ export async function threeInstances(wanted: Wanted): Promise<Came> {
 }
 
 /** Everything was looked at, and nothing waits to be sent any more. */
-export async function drained(store: Store, at: Date, hurried: boolean): Promise<void> {
+export async function drained(store: Store, at: Date, hurried?: Date): Promise<void> {
   for (let quiet = 0; quiet < 3; ) {
-    if (hurried) await asThoughTimePassed(store);
+    if (hurried) await asThoughTimePassed(store, hurried);
     await setTimeout(hurried ? 300 : 2000);
     quiet = (await isSwept(store, at)) && (await waiting(store)) === 0 ? quiet + 1 : 0;
   }
@@ -160,13 +166,14 @@ async function waiting({ db }: Store): Promise<number> {
 }
 
 /** What a process that died had in hand is found out in a minute, and its claims run out in two: here those minutes are over. */
-async function asThoughTimePassed({ db, boss }: Store): Promise<void> {
-  await sql`update pgboss.job set heartbeat_on = heartbeat_on - interval '5 minutes' where state = 'active'`.execute(
-    db,
-  );
+async function asThoughTimePassed({ db, boss }: Store, died: Date): Promise<void> {
+  await sql`update pgboss.job set heartbeat_on = heartbeat_on - interval '5 minutes'
+    where state = 'active' and started_on < ${died}`.execute(db);
   await sql`update pgboss.job set start_after = now() where state in ('created', 'retry') and name = ${DELIVER}`.execute(
     db,
   );
-  await sql`update outbox set claimed_at = claimed_at - interval '5 minutes' where sent_at is null`.execute(db);
+  await sql`update outbox set claimed_at = claimed_at - interval '5 minutes'
+    where sent_at is null and claimed_at < ${died}`.execute(db);
+  await sql`update pgboss.queue set monitor_on = null, monitor_claim_on = null`.execute(db);
   for (const name of [DELIVER, SWEEP]) await boss.supervise(name);
 }
