@@ -39,9 +39,7 @@ export const NOTICES = {
   teach: {
     adult:
       'One more thing, and you can say no. May your words be used, without names, to help Heard understand people better? It changes nothing about your complaint, and you do not have to answer.',
-    easy: 'One more thing. You can say no. May we use your words, with no names, to help Heard get better? It is OK to say no. It is OK to say nothing.',
-    child:
-      'One more thing. You can say no. Can we use your words, with no names, to help Heard get what kids mean? It is OK to say no. It is OK to say nothing.',
+    easy: 'One more thing. Can we use your words, with no names, to help me know what people mean? It is OK to say no. It is OK to say nothing.',
   },
   teachYes: {
     adult: 'Thank you. If you change your mind, type "don\'t use my words".',
