@@ -32,6 +32,8 @@ export interface Message {
   says(signal: string): number;
   /** The writer's own words for a signal; empty where it is not there. */
   words(signal: string): string;
+  /** All of them, each as it was written. */
+  quotes(signal: string): string[];
   /** How often a concept of the lexicon is there. */
   has(concept: string): number;
   /** The trained opinion on the whole message. Over 0 is more likely than not. */
@@ -66,6 +68,7 @@ export function message(text: string, about: Received, model: Model = modelInUse
       const first = here(signal)[0];
       return first ? quote(reading, first.from, first.to) : '';
     },
+    quotes: (signal) => here(signal).map((it) => quote(reading, it.from, it.to)),
     has: (concept) => concepts.get(conceptNumber(concept)!) ?? 0,
     score: (head) => {
       scores ??= model.score(MESSAGE_HEADS, whole);

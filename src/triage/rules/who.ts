@@ -21,6 +21,8 @@ interface Candidate {
   by: Readonly<Record<string, number>>;
   /** Signals that speak against it. */
   not?: Readonly<Record<string, number>>;
+  /** Words that may only name somebody in the story, and do where the writer speaks as this. */
+  naming?: { words: RegExp; where: string };
   /** What the model learnt of how they write; a little evidence beside what they say. */
   hint?: 'flag child-complainant' | 'flag care-leaver';
 }
@@ -97,6 +99,7 @@ const CANDIDATES: readonly Candidate[] = [
     category: 'W10',
     says: 'you are a grandparent',
     by: { 'speaks as a grandparent': 2.2 },
+    naming: { words: /^(their|his|her|is|was|are|were)\b/i, where: 'speaks as a parent' },
     not: { 'says a child’s age': 2, 'speaks as a child': 0.3 },
   },
   {
@@ -159,11 +162,14 @@ function likeliest(message: Message): Speaker | undefined {
 }
 
 /** Said once counts; said again counts a little. */
-function weigh(message: Message, { by, not = {}, hint }: Candidate): number {
-  const total = (table: Readonly<Record<string, number>>) =>
-    Object.entries(table).reduce((sum, [signal, loud]) => sum + loud * loudness(message.says(signal)), 0);
+function weigh(message: Message, { by, not = {}, hint, naming }: Candidate): number {
+  const named = naming && message.says(naming.where) > 0 ? naming.words : undefined;
+  const times = (signal: string) =>
+    named ? message.quotes(signal).filter((it) => !named.test(it)).length : message.says(signal);
+  const total = (table: Readonly<Record<string, number>>, count = message.says) =>
+    Object.entries(table).reduce((sum, [signal, loud]) => sum + loud * loudness(count(signal)), 0);
   const learnt = hint ? Math.max(0, Math.min(2, LEARNT * (message.score(hint) + UNSURE[hint]))) : 0;
-  return total(by) - total(not) + learnt;
+  return total(by, times) - total(not) + learnt;
 }
 
 function loudness(times: number): number {
