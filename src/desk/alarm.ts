@@ -204,6 +204,8 @@ function writeBack(context: Context, who: Who, id: string, words: string): Promi
     if ('problem' in found) return found;
     if (!words.trim()) return refuse.missing('some words to send');
     const to = `conversation:${found.alert.conversation}` as const;
+    // Two that are sent at one moment come one after the other.
+    await latestAlert(tx, who.council, found.alert.conversation);
     if (await justWritten(tx, who, to, words, at)) return refuse.sentAlready();
     note({ did: 'writeBack', as: found.as, ref: found.alert.ref, details: { alert: id } });
     await promiseMessages(

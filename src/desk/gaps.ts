@@ -1,7 +1,7 @@
 import type { Complaint } from '../complaints/complaint.ts';
 import type { Decision } from '../complaints/decision.ts';
 import { askForGaps, type Data, type Gap, gapsIn, recordData } from '../complaints/gaps.ts';
-import type { Refusal } from '../complaints/problems.ts';
+import { type Refusal, refuse } from '../complaints/problems.ts';
 import { idOf, type Who } from '../people/person.ts';
 import { cellsOf, difference } from '../reports/measures.ts';
 import { registerRow, tellRegister } from '../store/register.ts';
@@ -28,7 +28,9 @@ export function gapsDesk(context: Context): GapsDesk {
     recordData: (who, ref, data) =>
       change(who, 'recordData', ref, async (complaint, now, _, tx) => {
         const decision = recordData(data, now);
-        if (!('problem' in decision)) await tell(tx, complaint, data);
+        if ('problem' in decision) return decision;
+        if (await isTold(tx, complaint, data)) return refuse.repeated();
+        await tell(tx, complaint, data);
         return decision;
       }),
   };
@@ -45,6 +47,14 @@ async function gapsOf(db: Db, complaint: Complaint): Promise<Gap[]> {
   const row = await registerRow(db, complaint.council, complaint.ref);
   // Feedback that is no complaint is counted without them.
   return row && row.procedure !== 'none' ? gapsIn(complaint, row) : [];
+}
+
+/** The same in all of it as what was said before. */
+async function isTold(tx: Tx, complaint: Complaint, { age, ethnicity, theme }: Data): Promise<boolean> {
+  const row = await registerRow(tx, complaint.council, complaint.ref);
+  const said = complaint.entries.findLast((it) => it.act === 'data.recorded')?.details.themes as string[] | undefined;
+  const sameTheme = !theme || said?.includes(theme) === true;
+  return sameTheme && [age ?? row?.age, ethnicity ?? row?.ethnicity].join() === [row?.age, row?.ethnicity].join();
 }
 
 /** In the register, and in every number that counts it. */

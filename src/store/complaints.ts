@@ -65,8 +65,15 @@ export async function refOfTelling(db: Db, council: string, telling: string): Pr
 
 /** The complaint with its whole history, held until the transaction ends. */
 export async function lockComplaint(tx: Tx, council: string, ref: string): Promise<Complaint | undefined> {
-  const [row] = await rows(byRef(tx, council, ref).forUpdate('complaints'));
-  return row && toComplaint(row, vaultOf(tx));
+  // Locked by itself: a statement that waited for the lock has the row as it is now, and the history as it was before it waited.
+  const held = await tx
+    .selectFrom('complaints')
+    .select('ref')
+    .where('council', '=', council)
+    .where('ref', '=', ref)
+    .forUpdate()
+    .executeTakeFirst();
+  return held && findComplaint(tx, council, ref);
 }
 
 export async function findComplaint(db: Db, council: string, ref: string): Promise<Complaint | undefined> {
