@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startPostgres } from '../test/support/postgres.ts';
 import { activity, median, type Served, serve } from './drive.ts';
 import type { Result } from './result.ts';
+import { pressed } from './teams.ts';
 
 /** One intake after another, up to the check; each message is a full turn. */
 const INTAKE = [
@@ -48,7 +49,7 @@ async function talk(server: Served): Promise<void> {
   }
 }
 
-/** T1, T2, T4: our echo and our whole turn beside the framework's own echo, in turn, in one run. */
+/** T1, T2, T4, N1: our echo and our whole turn beside the framework's own echo, in turn, in one run. */
 export async function bench(): Promise<Result[]> {
   const folder = mkdtempSync(join(tmpdir(), 'heard-bench-'));
   const postgres = await startPostgres();
@@ -104,6 +105,7 @@ export async function bench(): Promise<Result[]> {
       row('T2 an intake turn on PostgreSQL, time passed', 'postgres', 'time', 1.4),
       row('T5 an intake turn on the embedded database, processor time', 'pglite', 'cpu', 3),
       await heapGrowth(servers.postgres),
+      ...(await pressed(postgres.url)),
     ];
   } finally {
     for (const server of Object.values(servers)) await server.stop();
