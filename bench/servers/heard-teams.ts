@@ -2,10 +2,10 @@ import process from 'node:process';
 import { createApp } from '../../bot/app.ts';
 import { wallClock } from '../../src/clock.ts';
 import { createLog } from '../../src/log.ts';
-import { samplePeople } from '../../src/people/sample.ts';
 import { openStore } from '../../src/store/open.ts';
 import { councilConfig, elsewhereAt } from '../../test/support/microsoft.ts';
 import { parentTells } from '../../test/support/telling.ts';
+import { fifty } from './fifty.ts';
 
 /** The whole program in Teams, tokens checked, with one complaint whose card is pressed. */
 const config = councilConfig({ HEARD_DATABASE_URL: process.env.HEARD_DATABASE_URL! });
@@ -19,7 +19,7 @@ const { server, desk } = await createApp({
   log: createLog('silent'),
   elsewhere: elsewhereAt(process.env.BENCH_MICROSOFT_URL!),
 });
-await desk.savePeople(samplePeople('cambridgeshire'));
+await desk.savePeople(fifty());
 await parentTells({ desk, clock: wallClock }, 'bench');
 
 process.on('message', () => process.send!({ usage: process.cpuUsage(), heap: process.memoryUsage().heapUsed }));
