@@ -190,15 +190,8 @@ async function suggested({ desk }: Sight, { who, ref, personal }: Deed): Promise
   const found = await desk.suggestedPoints(who, ref);
   if ('problem' in standing || 'problem' in found || found.length === 0) return undefined;
   const lead = procedureOf(standing.complaint.facts);
-  return found.map(({ text, procedure }) => (procedure === lead ? text : `${NAMED[procedure]}: ${text}`)).join('\n');
+  return found.map(({ text, procedure }) => (procedure === lead ? text : `${procedure}: ${text}`)).join('\n');
 }
-
-const NAMED: Record<ProcedureName, string> = {
-  statutory: 'statutory',
-  corporate: 'corporate',
-  schools: 'school',
-  none: 'none',
-};
 
 const CALLED: Record<string, ProcedureName> = {
   statutory: 'statutory',

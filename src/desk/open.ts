@@ -29,7 +29,7 @@ import { type Context, councilIn } from './context.ts';
 import { placeOf } from './files.ts';
 import { changesOf, clocksOf, record } from './perform.ts';
 import { personKey } from './register.ts';
-import { traceTelling } from './tracing.ts';
+import { storiesIn, traceTelling } from './tracing.ts';
 import { transact } from './transact.ts';
 
 export interface Opened {
@@ -80,7 +80,7 @@ async function write(context: Context, tx: Tx, who: Who, telling: Telling): Prom
     received,
     council,
     channel: telling.channel,
-    story: storyOf(telling),
+    story: storiesIn(telling.words).join('\n\n'),
   });
   const ref = await newRef(tx, key, council.prefix, received);
   const complaint: Complaint = {
@@ -173,11 +173,6 @@ function untilConfirmed({ kind, procedure }: Triage): ProcedureName {
   if (kind !== 'complaint') return procedure ?? 'none';
   if (procedure === null) return 'statutory';
   return procedure === 'statutory' ? 'statutory' : 'corporate';
-}
-
-function storyOf({ words }: Telling): string {
-  const told = words.filter(({ kind }) => kind === 'what' || kind === 'files');
-  return told.map((it) => it.words).join('\n\n');
 }
 
 /** The suggestion quotes the story, so whole it is kept with the words; the complaint carries it without them. */

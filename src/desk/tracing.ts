@@ -15,7 +15,7 @@ type Which = Pick<Complaint, 'council' | 'ref'>;
 /** Words that tell a story: what was told, what was added, and what stands in a file that was sent. */
 const STORY: ReadonlySet<string> = new Set(['what', 'added', 'files']);
 
-function storiesIn(words: readonly NewWords[]): string[] {
+export function storiesIn(words: readonly NewWords[]): string[] {
   return words.filter((it) => STORY.has(it.kind)).map((it) => it.words);
 }
 
