@@ -1,34 +1,21 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { instantOf, type LocalDate } from '../../src/calendar/local-date.ts';
-import type { Person, Role } from '../../src/people/person.ts';
 import { type Running, startApp } from '../support/app.ts';
 import { type Chat, openChat, openOwnChat } from '../support/chat.ts';
 import { intakeOf } from '../support/intake.ts';
+import { outsider } from '../support/outsiders.ts';
 
 const REF = 'CAM-26-0001';
 const STORY = 'My daughter was promised respite at weekends and it never came. Nobody answers my emails.';
 
-function outsider(id: string, name: string, role: Role): Person {
-  return {
-    council: 'cambridgeshire',
-    id,
-    name,
-    roles: [role],
-    teams: [],
-    accounts: {},
-    absences: [],
-    ties: { declared: '2026-01-05' },
-  };
-}
-
 const PEOPLE = [
-  outsider('io', 'Ines Ortega', 'investigating-officer'),
-  outsider('ip', 'Paul Iverson', 'independent-person'),
-  { ...outsider('ao', 'Ada Orme', 'adjudicating-officer'), ties: undefined },
-  outsider('chair', 'Chika Adeyemi', 'panel-member'),
-  outsider('second', 'Sol Bright', 'panel-member'),
-  outsider('third', 'Tara Dunn', 'panel-member'),
+  outsider('cambridgeshire', 'io', 'Ines Ortega', 'investigating-officer'),
+  outsider('cambridgeshire', 'ip', 'Paul Iverson', 'independent-person'),
+  outsider('cambridgeshire', 'ao', 'Ada Orme', 'adjudicating-officer'),
+  outsider('cambridgeshire', 'chair', 'Chika Adeyemi', 'panel-member'),
+  outsider('cambridgeshire', 'second', 'Sol Bright', 'panel-member'),
+  outsider('cambridgeshire', 'third', 'Tara Dunn', 'panel-member'),
 ];
 
 let app: Running;

@@ -2,6 +2,7 @@ import { addDays, type LocalDate, localDate } from '../../../src/calendar/local-
 import { type Complaint, pointsOf } from '../../../src/complaints/complaint.ts';
 import { procedureOf } from '../../../src/complaints/happened.ts';
 import type { Person, Role, Who } from '../../../src/people/person.ts';
+import { outsider } from '../outsiders.ts';
 import type { Officer, Town } from './town.ts';
 
 /** Who looks at it at Stage 2: people who have had no part in it. */
@@ -12,16 +13,7 @@ const LOOKS = [
 ] as const satisfies readonly (readonly [string, string, Role])[];
 
 export function outsiders(council: string): Person[] {
-  return LOOKS.map(([id, name, role]) => ({
-    council,
-    id,
-    name,
-    roles: [role],
-    teams: [],
-    accounts: {},
-    absences: [],
-    ...(role !== 'adjudicating-officer' && { ties: { declared: '2026-01-05' } }),
-  }));
+  return LOOKS.map(([id, name, role]) => outsider(council, id, name, role));
 }
 
 /** One in so many who have their answer is not happy with it, and says so some days later. */
