@@ -1,7 +1,7 @@
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import { enterPast } from '../src/desk/entering.ts';
 import type { Past } from '../src/register/past.ts';
-import { saveAddress } from '../src/store/outbox.ts';
+import { saveAddress } from '../src/store/addresses.ts';
 import { COUNCIL, copied, openStored, type Stored } from './stored.ts';
 
 /** So many different complaints are entered as a register would be; the rest are copies of them under other references. */

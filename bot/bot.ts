@@ -5,6 +5,7 @@ import type { Talk } from '../dialogs/talk.ts';
 import { goingOn, greet, listen, notRead, received, type Turn } from '../dialogs/tell.ts';
 import { isWord } from '../dialogs/typed.ts';
 import type { Person, Who } from '../src/people/person.ts';
+import { saveAddress } from '../src/store/addresses.ts';
 import { refOfTelling } from '../src/store/complaints.ts';
 import {
   type Conversation,
@@ -14,7 +15,7 @@ import {
   type Spoken,
   type Turns,
 } from '../src/store/conversations.ts';
-import { type Addressed, promiseMessages, saveAddress } from '../src/store/outbox.ts';
+import { type Addressed, promiseMessages } from '../src/store/outbox.ts';
 import { type Place, rememberPlace } from '../src/store/places.ts';
 import type { Store, Tx } from '../src/store/store.ts';
 import { type Channel, type Incoming, officerIn, type Readers } from './channels/channel.ts';

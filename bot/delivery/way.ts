@@ -1,4 +1,5 @@
-import { addressOf, type Outgoing, wasKnown } from '../../src/store/outbox.ts';
+import { addressOf, wasKnown } from '../../src/store/addresses.ts';
+import type { Outgoing } from '../../src/store/outbox.ts';
 import type { DeliverParts } from './parts.ts';
 
 /** How a line reaches its reader. */

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type LocalDate, localDate, weekday } from '../calendar/local-date.ts';
-import { type Addressed, knownAddresses, promiseMessages } from '../store/outbox.ts';
+import { knownAddresses } from '../store/addresses.ts';
+import { type Addressed, promiseMessages } from '../store/outbox.ts';
 import { foldTally } from '../store/tally.ts';
 import type { Context } from './context.ts';
 import { pointOutSpikes } from './spikes.ts';

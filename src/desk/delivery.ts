@@ -3,18 +3,10 @@ import { notDelivered, toldOtherwise } from '../complaints/not-delivered.ts';
 import { type Refusal, refuse } from '../complaints/problems.ts';
 import type { Role, Who } from '../people/person.ts';
 import { may } from '../rights/rights.ts';
+import { loseAddress } from '../store/addresses.ts';
 import { complainantOf } from '../store/complainants.ts';
 import { conversationOf } from '../store/complaints.ts';
-import {
-  type GivenUp,
-  givenUp,
-  giveUp,
-  lineOfLetter,
-  loseAddress,
-  promiseMessages,
-  settle,
-  tryAgain,
-} from '../store/outbox.ts';
+import { type GivenUp, givenUp, giveUp, lineOfLetter, promiseMessages, settle, tryAgain } from '../store/outbox.ts';
 import { peopleOf } from '../store/people.ts';
 import type { Db } from '../store/store.ts';
 import { seen } from './change.ts';

@@ -36,8 +36,9 @@ import {
 } from '../store/complaints.ts';
 import { type Climb, climbed, type StoredDeadline, saveDeadlines } from '../store/deadlines.ts';
 import { keepExample } from '../store/examples.ts';
-import { type Addressed, type Ping, pingOnce, promiseMessages } from '../store/outbox.ts';
+import { type Addressed, promiseMessages } from '../store/outbox.ts';
 import { peopleOf } from '../store/people.ts';
+import { type Ping, pingOnce } from '../store/pings.ts';
 import type { Tx } from '../store/store.ts';
 import { type StoredTask, saveTasks } from '../store/tasks.ts';
 import { type Context, councilIn, workingHoursOf } from './context.ts';

@@ -1,4 +1,4 @@
-import { saveAddress } from '../store/outbox.ts';
+import { saveAddress } from '../store/addresses.ts';
 import { lastReached, leavePlaces, noteLeaving, type Place, rememberPlace } from '../store/places.ts';
 import type { Context } from './context.ts';
 import type { DeliveryDesk } from './delivery.ts';

@@ -8,9 +8,11 @@ import { onLadder, rungsFor, type Standing, type Step, standing, TASK_LADDER } f
 import { onReading } from '../deadlines/reading.ts';
 import { areaManagers, complaintsTeam, firstThere, isThere } from '../people/chain.ts';
 import type { Person } from '../people/person.ts';
+import { knownAddresses } from '../store/addresses.ts';
 import { markOverdue } from '../store/complaints.ts';
 import { type Climb, climb, lookAgain, reachedBy } from '../store/deadlines.ts';
-import { type Addressed, knownAddresses, pingOnce, promiseMessages } from '../store/outbox.ts';
+import { type Addressed, promiseMessages } from '../store/outbox.ts';
+import { pingOnce } from '../store/pings.ts';
 import type { Tx } from '../store/store.ts';
 import { lookAtTasksAgain, tasksReachedBy } from '../store/tasks.ts';
 import type { Context } from './context.ts';

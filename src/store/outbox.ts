@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
 import { fromKysely, type PgBoss } from 'pg-boss';
-import type { LocalDate } from '../calendar/local-date.ts';
 import type { Message, MessageKind } from '../complaints/decision.ts';
-import { forgetInState } from './conversations.ts';
 import { DELIVER } from './queues.ts';
 import type { Db, Tx } from './store.ts';
 import { vaultOf } from './vault.ts';
@@ -319,97 +317,6 @@ export async function tryAgain(tx: Tx, boss: PgBoss, council: string, id: number
     .executeTakeFirst();
   if (row) await boss.insert(DELIVER, [{ data: { council, id } }], { db: fromKysely(tx) });
   return row !== undefined;
-}
-
-/** A channel that was deleted, or somebody who left: nothing is posted there until it is named anew. False where it was known. */
-export async function loseAddress(db: Db, council: string, address: string, at: Date): Promise<boolean> {
-  const lost = await db
-    .updateTable('addresses')
-    .set({ gone_at: at })
-    .where('council', '=', council)
-    .where('address', '=', address)
-    .where('gone_at', 'is', null)
-    .returning('conversation')
-    .executeTakeFirst();
-  if (!lost) return false;
-  // Whoever writes there again is there again: their next turn says anew whom one reaches by it.
-  await forgetInState(db, council, lost.conversation, 'address');
-  return true;
-}
-
-/** Whether somebody could ever be reached at an address, even if they no longer can. */
-export async function wasKnown(db: Db, council: string, address: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('addresses')
-    .select('at')
-    .where('council', '=', council)
-    .where('address', '=', address)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** The conversation of the first of these addresses that is known. */
-export async function addressOf(db: Db, council: string, addresses: readonly string[]): Promise<string | undefined> {
-  const found = await db
-    .selectFrom('addresses')
-    .select(['address', 'conversation'])
-    .where('council', '=', council)
-    .where('address', 'in', addresses)
-    .where('gone_at', 'is', null)
-    .execute();
-  for (const wanted of addresses) {
-    const row = found.find((it) => it.address === wanted);
-    if (row) return row.conversation;
-  }
-  return undefined;
-}
-
-/** Every address at which somebody can be reached. */
-export async function knownAddresses(db: Db, council: string): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('addresses')
-    .select('address')
-    .where('council', '=', council)
-    .where('gone_at', 'is', null)
-    .execute();
-  return new Set(rows.map((it) => it.address));
-}
-
-export interface Ping {
-  address: string;
-  /** What it is about: a complaint and its clock, or its task. */
-  thing: string;
-}
-
-/** Notes who is told about what today, and answers what is new: a second message about one thing waits for the next morning. */
-export async function pingOnce(tx: Tx, council: string, pings: readonly Ping[], day: LocalDate): Promise<Ping[]> {
-  if (pings.length === 0) return [];
-  return tx
-    .insertInto('pings')
-    .values(pings.map((it) => ({ council, day, ...it })))
-    .onConflict((it) => it.columns(['council', 'day', 'address', 'thing']).doNothing())
-    .returning(['address', 'thing'])
-    .execute();
-}
-
-/** What was told on earlier days no longer keeps anything back. */
-export async function forgetPings(db: Db, council: string, before: LocalDate): Promise<void> {
-  await db.deleteFrom('pings').where('council', '=', council).where('day', '<', before).execute();
-}
-
-/** Remembers where somebody can be reached from now on. */
-export async function saveAddress(
-  db: Db,
-  council: string,
-  address: string,
-  conversation: string,
-  at: Date,
-): Promise<void> {
-  await db
-    .insertInto('addresses')
-    .values({ council, address, conversation, at })
-    .onConflict((it) => it.columns(['council', 'address']).doUpdateSet({ conversation, at, gone_at: null }))
-    .execute();
 }
 
 export interface Said {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Raised } from '../../src/desk/alarm.ts';
 import type { Who } from '../../src/people/person.ts';
-import { saveAddress } from '../../src/store/outbox.ts';
+import { saveAddress } from '../../src/store/addresses.ts';
 import { type AtDesk, atDesk, done } from '../support/desk.ts';
 
 /** Friday at ten to five: the office closes in ten minutes, danger does not. */
