@@ -8,6 +8,8 @@ const shared = { env: { TZ: 'Europe/London' }, testTimeout: 60_000, hookTimeout:
 
 export default defineConfig({
   test: {
+    // Files wait for databases and browsers much of their time: one for each processor, where vitest would leave one of them idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
