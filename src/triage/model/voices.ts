@@ -34,5 +34,8 @@ export const PARTS: readonly (readonly string[])[] = [
     'kin',
     'briefly',
     'matters',
+    'upheld',
+    'one-clause',
+    'sideways',
   ],
 ];
