@@ -20,9 +20,19 @@ export function isUnseen(voice: string): boolean {
 
 /** For cross-validation: each part is left out once, the pure danger and the pure look-alikes never together. */
 export const PARTS: readonly (readonly string[])[] = [
-  ['danger', 'care-leaver', 'father', 'public', 'enquiry-request', 'innocent', 'families', 'children'],
-  ['lookalike', 'child-in-care', 'mother', 'adopter-sgo', 'unsaid', 'stages', 'asking'],
-  ['child-under-11', 'staff-forward', 'text-message', 'foster-carer', 'voice-note', 'told', 'everyday', 'leavers'],
+  ['danger', 'care-leaver', 'father', 'public', 'enquiry-request', 'innocent', 'families', 'children', 'other-doors'],
+  ['lookalike', 'child-in-care', 'mother', 'adopter-sgo', 'unsaid', 'stages', 'asking', 'asks'],
+  [
+    'child-under-11',
+    'staff-forward',
+    'text-message',
+    'foster-carer',
+    'voice-note',
+    'told',
+    'everyday',
+    'leavers',
+    'thanks-and-ideas',
+  ],
   [
     'child-at-home',
     'professional',
