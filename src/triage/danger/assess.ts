@@ -86,7 +86,7 @@ function saidPlainly(found: readonly Finding[]): boolean {
 const NEAR = 14;
 /** A line in which the tables find nothing is taken less at its word: there is little else in it to go by. */
 const SHORT = 20;
-const UNSUPPORTED = 1.2;
+const UNSUPPORTED = 0.8;
 const OVERRULED = -2.6;
 
 /** An unsure screen alarms a little sooner where a child may be speaking. */

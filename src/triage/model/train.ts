@@ -30,7 +30,7 @@ interface Lesson {
 }
 
 /** Chosen on the voices that were heard, by cross-validation: see docs/triage.md. */
-const MIX: DangerMix = { whole: 0.7, second: 0.3, bias: 0, now: 2, today: -0.8 };
+const MIX: DangerMix = { whole: 0.7, second: 0.3, bias: 0, now: 2, today: -0.95 };
 
 /** A word or a pair has to come twice before it may mean anything. */
 const SEEN_AT_LEAST = 2;
@@ -54,17 +54,17 @@ export function train(lessons: Lessons, vocabularyFrom: Lessons = lessons): Kept
   const whole = wholly.map((it) => example(it.whole, isDangerous(it), isDangerous(it) ? 2 : 1));
   weights.set(
     'danger somewhere',
-    learn([...whole, ...weighed(sentences, SENTENCE)], { size: words.size, pull: DANGER_PULL, rounds: ROUNDS, prior }),
+    learn([...whole, ...weighed(sentences, SENTENCE)], { size: words.size, pull: DANGER_PULL, prior }),
   );
   weights.set(
     'danger here',
-    learnSpans(wholly, isDangerous, sentences, { size: words.size, pull: DANGER_PULL, rounds: ROUNDS, prior }, 3),
+    learnSpans(wholly, isDangerous, sentences, { size: words.size, pull: DANGER_PULL, prior }, 3),
   );
   const dangerous = wholly.filter(isDangerous);
   for (const flag of DANGER_FLAGS.slice(1) as DangerFlag[]) {
     const own = danger.filter((it) => it.labels.length > 0).map((it) => example(it.whole, it.labels.includes(flag)));
     const told = dangerous.map((it) => example(it.whole, it.expected.flags.includes(flag), 2));
-    weights.set(`is ${flag}` as Head, learn([...told, ...own], { size: words.size, pull: PULL, rounds: ROUNDS }));
+    weights.set(`is ${flag}` as Head, learn([...told, ...own], { size: words.size, pull: PULL }));
   }
   const complaints = messages.filter((it) => it.expected.kind === 'complaint' && teaches(it, 'themes'));
   for (const theme of LEARNT_THEMES) {
@@ -77,16 +77,15 @@ export function train(lessons: Lessons, vocabularyFrom: Lessons = lessons): Kept
       return is === undefined ? [] : [example(it.shaped, is)];
     });
     const told = weighed(sentencesFor(head, themes, kinds), head.startsWith('about') ? 1 : SENTENCE);
-    weights.set(head, learn([...taught, ...told], { size: words.size, pull: PULL, rounds: ROUNDS }));
+    weights.set(head, learn([...taught, ...told], { size: words.size, pull: PULL, telling: head.startsWith('about') }));
   }
   return kept(words, weights);
 }
 
 /** Chosen by cross-validation over the voices: see docs/triage.md. */
-const PULL = 8;
+const PULL = 5;
 /** Danger is said in few words, so each may weigh more. */
-const DANGER_PULL = 3;
-const ROUNDS = 30;
+const DANGER_PULL = 5;
 /** A sentence written to teach counts for less than a whole message. */
 const SENTENCE = 0.4;
 
@@ -141,7 +140,7 @@ function learnThemes(
   phrases: readonly Example[],
   size: number,
 ): Float64Array {
-  let weights = learn(phrases, { size, pull: 3, rounds: ROUNDS });
+  let weights = learn(phrases, { size, pull: 3 });
   for (let round = 0; round < 2; round++) {
     const guess = weights;
     const counted = messages.flatMap(({ parts, expected }) =>
@@ -149,7 +148,7 @@ function learnThemes(
         ? [example(mostLike(parts, guess), true, 0.15)]
         : parts.map((part) => example(part, false, 0.1 / Math.sqrt(parts.length))),
     );
-    weights = learn([...phrases, ...counted], { size, pull: 5, rounds: ROUNDS });
+    weights = learn([...phrases, ...counted], { size, pull: 5 });
   }
   return weights;
 }

@@ -25,7 +25,7 @@ const LEANINGS: readonly Leaning[] = [
   { kind: 'service-request', adds: (m) => (m.says('something was not done') > 0 ? -0.8 : 0) },
   { kind: 'withdrawal', adds: (m) => (m.says('withdraws') > 0 ? 1 : 0) },
   { kind: 'enquiry', adds: (m) => (writesForAMember(m) ? 6 : 0) },
-  { kind: 'other', adds: (m) => (m.says('claims damages') > 0 ? 2 : 0) },
+  { kind: 'other', adds: (m) => (m.says('claims damages') > 0 ? 2 : CLEARLY) },
 ];
 
 export function kindOf(message: Message): KindFound {
@@ -39,6 +39,8 @@ export function kindOf(message: Message): KindFound {
 
 /** Most of what teaches is complaints, which makes the model lean to them. */
 const COMMON = -0.9;
+/** Whoever may complain is not sent away for writing like nobody else. */
+const CLEARLY = -1;
 
 /** A member's office writes: the person it is about is asked whether they want a complaint (R15). */
 export function writesForAMember(message: Message): boolean {

@@ -248,7 +248,7 @@ const ROUTES: readonly RouteRule[] = [
     changes: 'How the report was handled (late, sent to the wrong person, rude) can be complained of.',
     when: ({ message }) =>
       message.says('a court report') > 0 && !handling(message) && disputed(message) && message.words('a court report'),
-    unless: -5,
+    unless: -3,
   },
   {
     id: 'R7 handling',
@@ -614,7 +614,7 @@ function holds(rule: RouteRule, it: Case): string | undefined | false {
   return rule.when(it);
 }
 
-const OBJECTS = -1;
+const OBJECTS = -1.3;
 
 const leads = (m: Message, head: 'procedure corporate' | 'procedure a person chooses', over: number) =>
   m.score(head) > over && m.score(head) > m.score('procedure statutory');

@@ -7,26 +7,17 @@ const HEADS = LEARNT_THEMES.map((it) => `theme ${it}` as const);
 
 /** Whole message and best part are added up: the whole knows what it is about, the part where. Chosen by cross-validation. */
 const PART = 0.25;
-const SURE = -1.35;
+const SURE = -1.6;
 /** For one part by itself, as points have them. */
 const SURE_OF_PART = -1.1;
 
-/** Kinds that are about no grievance have no theme of one. */
-const THEMELESS: readonly Kind[] = [
-  'compliment',
-  'comment',
-  'withdrawal',
-  'information-request',
-  'safeguarding-report',
-];
-
-/** The themes of a whole message: every theme that some part of it is about, and of a complaint at least one. */
+/** The themes of a complaint: every theme that some part of it is about, and at least one. What is no grievance has no theme of one. */
 export function themesOf(message: Message, kind: Kind): Theme[] {
-  if (THEMELESS.includes(kind)) return [];
+  if (kind !== 'complaint') return [];
   const parts = scoresAt(message, windows(message.reading, 6, 24));
   const scores = LEARNT_THEMES.map((it, at) => message.score(`about ${it}`) + PART * parts[at]!);
   const found = LEARNT_THEMES.filter((_, at) => scores[at]! > SURE);
-  return found.length > 0 || kind !== 'complaint' ? found : [LEARNT_THEMES[scores.indexOf(Math.max(...scores))]!];
+  return found.length > 0 ? found : [LEARNT_THEMES[scores.indexOf(Math.max(...scores))]!];
 }
 
 export function themesAt(message: Message, spans: readonly Span[]): Theme[] {
