@@ -12,6 +12,8 @@ export const UNSEEN = [
   'public',
   'text-message',
   'told',
+  'front-desk',
+  'post-room',
 ] as const;
 
 export function isUnseen(voice: string): boolean {
@@ -31,6 +33,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'children',
     'other-doors',
     'calling-off',
+    'front-desk',
     'sad-but-safe',
     'harm-told',
   ],
@@ -44,6 +47,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'asking',
     'asks',
     'staff-rows',
+    'post-room',
     'harm-in-passing',
   ],
   [
