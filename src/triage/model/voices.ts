@@ -14,6 +14,8 @@ export const UNSEEN = [
   'told',
   'front-desk',
   'post-room',
+  'neighbours-and-staff',
+  'night-messages',
 ] as const;
 
 export function isUnseen(voice: string): boolean {
@@ -64,6 +66,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'between-lines',
     'last-straw',
     'plainly',
+    'neighbours-and-staff',
   ],
   [
     'child-at-home',
@@ -79,5 +82,6 @@ export const PARTS: readonly (readonly string[])[] = [
     'upheld',
     'one-clause',
     'sideways',
+    'night-messages',
   ],
 ];
