@@ -16,6 +16,7 @@ export const UNSEEN = [
   'post-room',
   'neighbours-and-staff',
   'night-messages',
+  'saturday',
 ] as const;
 
 export function isUnseen(voice: string): boolean {
@@ -67,6 +68,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'last-straw',
     'plainly',
     'neighbours-and-staff',
+    'saturday',
   ],
   [
     'child-at-home',
