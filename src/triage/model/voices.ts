@@ -69,6 +69,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'plainly',
     'neighbours-and-staff',
     'saturday',
+    'children-in-need',
   ],
   [
     'child-at-home',
@@ -85,5 +86,6 @@ export const PARTS: readonly (readonly string[])[] = [
     'one-clause',
     'sideways',
     'night-messages',
+    'disabled-children',
   ],
 ];
