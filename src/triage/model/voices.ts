@@ -39,6 +39,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'front-desk',
     'sad-but-safe',
     'harm-told',
+    'children-complain',
   ],
   [
     'lookalike',
@@ -52,6 +53,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'staff-rows',
     'post-room',
     'harm-in-passing',
+    'next-stage',
   ],
   [
     'child-under-11',
@@ -70,6 +72,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'neighbours-and-staff',
     'saturday',
     'children-in-need',
+    'leaving-care',
   ],
   [
     'child-at-home',
@@ -87,5 +90,6 @@ export const PARTS: readonly (readonly string[])[] = [
     'sideways',
     'night-messages',
     'disabled-children',
+    'on-behalf',
   ],
 ];
