@@ -40,6 +40,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'sad-but-safe',
     'harm-told',
     'children-complain',
+    'allegations',
   ],
   [
     'lookalike',
@@ -73,6 +74,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'saturday',
     'children-in-need',
     'leaving-care',
+    'hard-but-safe',
   ],
   [
     'child-at-home',
