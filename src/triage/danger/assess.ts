@@ -33,15 +33,16 @@ function weigh(seen: Seen, model: Model, childLikely: boolean): Assessment {
   const foreign = foreignDanger(reading);
   const features = seen.features(model.vocabulary);
   const spans = windows(reading).map((span) => {
-    const [here = 0] = model.score(HERE, features.of(span));
+    const [here = 0] = model.scoreAt(HERE, features, span);
     return { span, here };
   });
-  const [somewhere = 0, ...which] = model.score(WHOLE, features.of({ from: 0, to: reading.words.length }));
+  const whole = { from: 0, to: reading.words.length };
+  const [somewhere = 0, ...which] = model.scoreAt(WHOLE, features, whole);
   const ranked = [...spans].sort((a, b) => b.here - a.here);
   const worst = ranked[0]!;
   const evidence = evidenceIn(found, worst.span);
-  const { whole, second, bias, now, today } = model.danger;
-  const score = whole * somewhere + worst.here + second * (ranked[1]?.here ?? worst.here) + bias;
+  const { second, bias, now, today, ...mix } = model.danger;
+  const score = mix.whole * somewhere + worst.here + second * (ranked[1]?.here ?? worst.here) + bias;
   const child = childLikely ? CHILD_BENEFIT : 0;
   const evident = found.some((it) => ROWS[it.row]!.table === 'evidence' && !it.negated);
   const heard = !evident && reading.words.length < SHORT ? score - UNSUPPORTED : score;

@@ -61,8 +61,15 @@ const SAMPLE = 1_500;
 const OTHER_SCRIPTS = /[\u0370-\u1dff\u1f00-\u1fff\u2c00-\uffff]/;
 const ENGLISH = new Set(w('the and is my to of in that it for was not are have with on me you he she they but'));
 
+let last: { text: string; language: string | undefined } | undefined;
+
 /** The language a message is written in, or undefined for English and for anything too short to tell. */
 export function languageOf(text: string): string | undefined {
+  if (last?.text !== text) last = { text, language: languageIn(text) };
+  return last.language;
+}
+
+function languageIn(text: string): string | undefined {
   if (looksEnglish(text)) return undefined;
   const sample = text.slice(0, SAMPLE).toLowerCase();
   const letters = sample.match(/\p{L}/gu) ?? [];

@@ -13,8 +13,8 @@ export interface Vocabulary {
   /** The feature of two words, by the first times `MOST_WORDS` plus the second. */
   ofPair: ReadonlyMap<number, number>;
   size: number;
-  /** Room to collect features in, and the round in which each was last collected, so that none counts twice. */
-  room: { out: Int32Array; marked: Uint32Array; round: number };
+  /** Where each feature was last seen, and in which message. */
+  room: { at: Int32Array; seen: Uint32Array; round: number };
 }
 
 const MOST_WORDS = 8_192;
@@ -36,7 +36,7 @@ export function vocabulary(words: readonly string[], pairs: readonly string[]): 
     ofStem,
     ofPair: new Map(pairs.map((it, at) => [pairKey(places, it), words.length + at])),
     size,
-    room: { out: new Int32Array(size), marked: new Uint32Array(size), round: 0 },
+    room: { at: new Int32Array(size), seen: new Uint32Array(size), round: 0 },
   };
 }
 
@@ -50,63 +50,117 @@ export interface Span {
   to: number;
 }
 
-/** The features of a reading, worked out once; any span of it is then only a matter of collecting. */
+/** The features of a reading, worked out once; any span of it is then only a matter of looking at its own. */
 export interface Featured {
   of(span: Span): Int32Array;
+  /** Tells each feature of a span once. */
+  each(span: Span, tell: (feature: number) => void): void;
+  /** Adds up a row of weights for each feature of a span. */
+  sums(span: Span, weights: Int8Array, width: number, into: Int32Array): void;
 }
 
-export function featured({ words }: Reading, found: readonly Finding[], vocabulary: Vocabulary): Featured {
-  const { ofStem, ofPair, room } = vocabulary;
-  const concepts = vocabulary.size - FIXED;
-  const rows = concepts + CONCEPTS.length * 2;
-  const single = new Int32Array(words.length);
-  const paired = new Int32Array(words.length);
-  for (let at = 0; at < words.length; at++) single[at] = ofStem[words[at]!.form.stemNumber] ?? -1;
-  for (let at = 0; at + 1 < words.length; at++) {
-    const known = single[at]! >= 0 && single[at + 1]! >= 0 && words[at]!.sentence === words[at + 1]!.sentence;
-    paired[at] = known ? (ofPair.get(single[at]! * MOST_WORDS + single[at + 1]!) ?? -1) : -1;
-  }
+/** Features where they stand, in the order of their words. */
+interface Places {
+  feature: Int32Array;
+  /** The last word it needs. */
+  last: Int32Array;
+  /** Where the same feature stood before; -1 where it did not. Whoever looks from behind there sees it here first. */
+  before: Int32Array;
+  /** Where the features of each word begin, and of one word more. */
+  first: Int32Array;
+}
 
-  // In the order of their first words, so that a span looks only at its own.
-  const rowsFound = [...found].sort((a, b) => a.from - b.from);
-  const firstFrom = (word: number) => {
-    let low = 0;
-    let high = rowsFound.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (rowsFound[middle]!.from < word) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+export function featured(reading: Reading, found: readonly Finding[], vocabulary: Vocabulary): Featured {
+  const all = [wordPlaces(reading, vocabulary), rowPlaces(reading, found, vocabulary)];
+  const each = ({ from, to }: Span, tell: (feature: number) => void) => {
+    for (const { feature, last, before, first } of all)
+      for (let at = first[from]!; at < first[to]!; at++) if (before[at]! < from && last[at]! < to) tell(feature[at]!);
   };
-
-  function collect(feature: number, size: number): number {
-    if (room.marked[feature] === room.round) return size;
-    room.marked[feature] = room.round;
-    room.out[size] = feature;
-    return size + 1;
-  }
-
   return {
-    of({ from, to }) {
-      room.round++;
-      let size = 0;
-      for (let at = from; at < to; at++) {
-        if (single[at]! >= 0) size = collect(single[at]!, size);
-        if (at + 1 < to && paired[at]! >= 0) size = collect(paired[at]!, size);
-        const { tags, negated } = words[at]!;
-        for (const { concept } of tags) {
-          size = collect(concepts + concept, size);
-          if (negated) size = collect(concepts + CONCEPTS.length + concept, size);
+    each,
+    of(span) {
+      const out: number[] = [];
+      each(span, (it) => out.push(it));
+      return Int32Array.from(out);
+    },
+    sums({ from, to }, weights, width, into) {
+      for (const { feature, last, before, first } of all)
+        for (let at = first[from]!; at < first[to]!; at++) {
+          if (before[at]! >= from || last[at]! >= to) continue;
+          const row = feature[at]! * width;
+          for (let column = 0; column < width; column++) into[column]! += weights[row + column]!;
         }
-      }
-      for (let at = firstFrom(from); at < rowsFound.length && rowsFound[at]!.from < to; at++) {
-        const it = rowsFound[at]!;
-        size = collect(rows + it.row + (it.negated ? ROWS.length : 0), size);
-      }
-      return room.out.slice(0, size);
     },
   };
+}
+
+/** Words, pairs of words and concepts. */
+function wordPlaces({ words }: Reading, { ofStem, ofPair, size, room }: Vocabulary): Places {
+  const concepts = size - FIXED;
+  const known = new Int32Array(words.length);
+  for (let at = 0; at < words.length; at++) known[at] = ofStem[words[at]!.form.stemNumber] ?? -1;
+  const places = emptyPlaces(
+    words.length,
+    words.reduce((sum, { tags }) => sum + 2 + tags.length * 2, 0),
+  );
+  room.round++;
+  let next = 0;
+  const put = (feature: number, at: number, last: number) => {
+    next = place(places, room, next, feature, at, last);
+  };
+  for (let at = 0; at < words.length; at++) {
+    places.first[at] = next;
+    const { tags, negated, sentence } = words[at]!;
+    const one = known[at]!;
+    const two = at + 1 < words.length ? known[at + 1]! : -1;
+    if (one >= 0) put(one, at, at);
+    if (one >= 0 && two >= 0 && sentence === words[at + 1]!.sentence) {
+      const pair = ofPair.get(one * MOST_WORDS + two);
+      if (pair !== undefined) put(pair, at, at + 1);
+    }
+    for (const { concept } of tags) {
+      put(concepts + concept, at, at);
+      if (negated) put(concepts + CONCEPTS.length + concept, at, at);
+    }
+  }
+  places.first[words.length] = next;
+  return places;
+}
+
+/** Rows of the tables, each where its first word stands. */
+function rowPlaces({ words }: Reading, found: readonly Finding[], { size, room }: Vocabulary): Places {
+  const rows = size - FIXED + CONCEPTS.length * 2;
+  const sorted = [...found].sort((a, b) => a.from - b.from);
+  const places = emptyPlaces(words.length, sorted.length);
+  room.round++;
+  let at = 0;
+  sorted.forEach(({ row, from, negated }, next) => {
+    for (; at <= from; at++) places.first[at] = next;
+    place(places, room, next, rows + row + (negated ? ROWS.length : 0), from, from);
+  });
+  for (; at <= words.length; at++) places.first[at] = sorted.length;
+  return places;
+}
+
+function emptyPlaces(words: number, features: number): Places {
+  const [feature, last, before] = [new Int32Array(features), new Int32Array(features), new Int32Array(features)];
+  return { feature, last, before, first: new Int32Array(words + 1) };
+}
+
+function place(
+  places: Places,
+  room: Vocabulary['room'],
+  next: number,
+  feature: number,
+  at: number,
+  last: number,
+): number {
+  places.feature[next] = feature;
+  places.last[next] = last;
+  places.before[next] = room.seen[feature] === room.round ? room.at[feature]! : -1;
+  room.seen[feature] = room.round;
+  room.at[feature] = at;
+  return next + 1;
 }
 
 /** The features of a whole message with the shapes it has. */

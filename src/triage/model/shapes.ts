@@ -65,9 +65,16 @@ export const SHAPES: readonly Shape[] = [
   ].map(by),
 ];
 
+/** Of the first thousand characters. */
 const capitals = (text: string): number => {
-  const letters = text.slice(0, 1000).replace(/[^a-z]/gi, '');
-  return letters === '' ? 0 : letters.replace(/[^A-Z]/g, '').length / letters.length;
+  let large = 0;
+  let small = 0;
+  for (let at = 0; at < text.length && at < 1000; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 65 && code <= 90) large++;
+    else if (code >= 97 && code <= 122) small++;
+  }
+  return large === 0 ? 0 : large / (large + small);
 };
 
 /** Which shapes a message has. */

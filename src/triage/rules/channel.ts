@@ -71,11 +71,20 @@ const LABELS: readonly LabelRule[] = [
   },
 ];
 
+/** Channels are few, and asked about again and again. */
+const known = new Map<string, Labelled | undefined>();
+const MOST_KNOWN = 500;
+
 export function speakerOfChannel(channel: string | undefined): Labelled | undefined {
   if (!channel) return undefined;
-  for (const { label, ...rest } of LABELS) {
-    const found = channel.match(label);
-    if (found) return { ...rest, from: channel };
-  }
+  if (known.has(channel)) return known.get(channel);
+  if (known.size >= MOST_KNOWN) known.clear();
+  const found = labelled(channel);
+  known.set(channel, found);
+  return found;
+}
+
+function labelled(channel: string): Labelled | undefined {
+  for (const { label, ...rest } of LABELS) if (label.test(channel)) return { ...rest, from: channel };
   return undefined;
 }

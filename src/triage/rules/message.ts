@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../calendar/local-date.ts';
 import type { Council } from '../../councils/index.ts';
 import { type Assessment, assess } from '../danger/assess.ts';
-import { conceptNumber } from '../english/lexicon/index.ts';
+import { CONCEPTS, conceptNumber } from '../english/lexicon/index.ts';
 import { quote, type Reading } from '../english/read.ts';
 import { type Featured, withShapes } from '../model/features.ts';
 import { type Finding, rowOf } from '../model/findings.ts';
@@ -44,17 +44,15 @@ export function message(text: string, about: Received, model: Model = modelInUse
   const seen = see(text);
   const { reading, found } = seen;
   const features = seen.features(model.vocabulary);
-  const counts = new Map<number, Finding[]>();
-  for (const it of found) {
-    const known = counts.get(it.row);
-    if (known) known.push(it);
-    else counts.set(it.row, [it]);
-  }
-  const shapes = shapesOf({ text, channel: about.channel }, reading.words.length);
-  const whole = withShapes(features.of({ from: 0, to: reading.words.length }), shapes, model.vocabulary);
-  const concepts = conceptCounts(reading);
+  const signals = notNegated(found);
+  const here = (signal: string) => signals.get(rowOf(signal)) ?? NOWHERE;
+  let concepts: Int32Array | undefined;
   let scores: Float64Array | undefined;
-  const here = (signal: string) => (counts.get(rowOf(signal)) ?? []).filter((it) => !it.negated);
+  const scored = () => {
+    const shapes = shapesOf({ text, channel: about.channel }, reading.words.length);
+    const whole = withShapes(features.of({ from: 0, to: reading.words.length }), shapes, model.vocabulary);
+    return model.score(MESSAGE_HEADS, whole);
+  };
   return {
     text,
     reading,
@@ -69,19 +67,33 @@ export function message(text: string, about: Received, model: Model = modelInUse
       return first ? quote(reading, first.from, first.to) : '';
     },
     quotes: (signal) => here(signal).map((it) => quote(reading, it.from, it.to)),
-    has: (concept) => concepts.get(conceptNumber(concept)!) ?? 0,
+    has: (concept) => {
+      concepts ??= conceptCounts(reading);
+      return concepts[conceptNumber(concept)!] ?? 0;
+    },
     score: (head) => {
-      scores ??= model.score(MESSAGE_HEADS, whole);
-      return scores[MESSAGE_HEADS.indexOf(head)]!;
+      scores ??= scored();
+      return scores[PLACES.get(head)!]!;
     },
   };
 }
 
-function conceptCounts({ words }: Reading): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const { tags, negated } of words) {
-    if (negated) continue;
-    for (const { concept } of tags) counts.set(concept, (counts.get(concept) ?? 0) + 1);
+const PLACES = new Map(MESSAGE_HEADS.map((it, at) => [it, at]));
+const NOWHERE: readonly Finding[] = [];
+
+function notNegated(found: readonly Finding[]): Map<number, Finding[]> {
+  const out = new Map<number, Finding[]>();
+  for (const it of found) {
+    if (it.negated) continue;
+    const known = out.get(it.row);
+    if (known) known.push(it);
+    else out.set(it.row, [it]);
   }
+  return out;
+}
+
+function conceptCounts({ words }: Reading): Int32Array {
+  const counts = new Int32Array(CONCEPTS.length);
+  for (const { tags, negated } of words) if (!negated) for (const { concept } of tags) counts[concept]!++;
   return counts;
 }

@@ -28,7 +28,7 @@ export function themesAt(message: Message, spans: readonly Span[]): Theme[] {
 function scoresAt(message: Message, spans: readonly Span[]): Float64Array {
   const best = new Float64Array(HEADS.length).fill(Number.NEGATIVE_INFINITY);
   for (const span of spans) {
-    const scores = message.model.score(HEADS, message.features.of(span));
+    const scores = message.model.scoreAt(HEADS, message.features, span);
     for (let at = 0; at < best.length; at++) best[at] = Math.max(best[at]!, scores[at]!);
   }
   return best;

@@ -78,7 +78,7 @@ export function mattersIn(message: Message): string[] {
     const last = reading.words[span.to - 1];
     if (!first || !last) continue;
     const said = text.slice(first.from, last.to);
-    const scores = model.score(HEADS, features.of(span));
+    const scores = model.scoreAt(HEADS, features, span);
     TRAINED.forEach((theme, at) => {
       const score = scores[at]!;
       if (score < SURE || score < (found.get(theme)?.score ?? SURE)) return;
