@@ -41,6 +41,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'harm-told',
     'children-complain',
     'allegations',
+    'looked-after-parents',
   ],
   [
     'lookalike',
@@ -55,6 +56,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'post-room',
     'harm-in-passing',
     'next-stage',
+    'adoption-guardians',
   ],
   [
     'child-under-11',
@@ -75,6 +77,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'children-in-need',
     'leaving-care',
     'hard-but-safe',
+    'protection-and-court',
   ],
   [
     'child-at-home',
@@ -93,5 +96,6 @@ export const PARTS: readonly (readonly string[])[] = [
     'night-messages',
     'disabled-children',
     'on-behalf',
+    'fostering',
   ],
 ];
