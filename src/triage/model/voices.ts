@@ -17,6 +17,7 @@ export const UNSEEN = [
   'neighbours-and-staff',
   'night-messages',
   'saturday',
+  'teens',
 ] as const;
 
 export function isUnseen(voice: string): boolean {
@@ -42,6 +43,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'children-complain',
     'allegations',
     'looked-after-parents',
+    'teens',
   ],
   [
     'lookalike',
@@ -57,6 +59,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'harm-in-passing',
     'next-stage',
     'adoption-guardians',
+    'other-english',
   ],
   [
     'child-under-11',
@@ -97,5 +100,6 @@ export const PARTS: readonly (readonly string[])[] = [
     'disabled-children',
     'on-behalf',
     'fostering',
+    'staff-pass-on',
   ],
 ];
