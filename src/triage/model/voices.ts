@@ -44,6 +44,8 @@ export const PARTS: readonly (readonly string[])[] = [
     'allegations',
     'looked-after-parents',
     'teens',
+    'after-protection',
+    'mothers-write',
   ],
   [
     'lookalike',
@@ -60,6 +62,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'next-stage',
     'adoption-guardians',
     'other-english',
+    'fathers-write',
   ],
   [
     'child-under-11',
@@ -81,6 +84,8 @@ export const PARTS: readonly (readonly string[])[] = [
     'leaving-care',
     'hard-but-safe',
     'protection-and-court',
+    'carers-write',
+    'parents-of-disabled',
   ],
   [
     'child-at-home',
@@ -101,5 +106,6 @@ export const PARTS: readonly (readonly string[])[] = [
     'on-behalf',
     'fostering',
     'staff-pass-on',
+    'guardians-write',
   ],
 ];
