@@ -18,6 +18,8 @@ export const UNSEEN = [
   'night-messages',
   'saturday',
   'teens',
+  'holding-on',
+  'kitchen-table',
 ] as const;
 
 export function isUnseen(voice: string): boolean {
@@ -63,6 +65,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'adoption-guardians',
     'other-english',
     'fathers-write',
+    'holding-on',
   ],
   [
     'child-under-11',
@@ -107,5 +110,6 @@ export const PARTS: readonly (readonly string[])[] = [
     'fostering',
     'staff-pass-on',
     'guardians-write',
+    'kitchen-table',
   ],
 ];
