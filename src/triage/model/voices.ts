@@ -20,6 +20,10 @@ export const UNSEEN = [
   'teens',
   'holding-on',
   'kitchen-table',
+  'after-protection',
+  'dictated',
+  'fathers-write',
+  'guardians-write',
 ] as const;
 
 export function isUnseen(voice: string): boolean {
@@ -89,6 +93,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'protection-and-court',
     'carers-write',
     'parents-of-disabled',
+    'dictated',
   ],
   [
     'child-at-home',
