@@ -70,6 +70,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'other-english',
     'fathers-write',
     'holding-on',
+    'despair',
   ],
   [
     'child-under-11',
@@ -116,5 +117,6 @@ export const PARTS: readonly (readonly string[])[] = [
     'staff-pass-on',
     'guardians-write',
     'kitchen-table',
+    'unspoken',
   ],
 ];
