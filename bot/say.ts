@@ -10,6 +10,7 @@ import { voiceFor } from '../src/letters/letter.ts';
 import { asText } from '../src/letters/text.ts';
 import type { Who } from '../src/people/person.ts';
 import type { Outgoing } from '../src/store/outbox.ts';
+import { readersAt, withoutRefused } from './pressing.ts';
 import { duty } from './speakers/duty.ts';
 import { holding } from './speakers/holding.ts';
 import { morning } from './speakers/morning.ts';
@@ -74,9 +75,16 @@ const speakers = {
   'fetch-file': async () => ({ because: 'fetched' }),
 } satisfies Record<MessageKind, Speaker>;
 
-export function speak(sight: Sight, line: Outgoing): Promise<Reply | Nothing> {
+/** What it says, with what its readers can do about it and nothing that they would be refused. */
+export async function speak(sight: Sight, line: Outgoing): Promise<Reply | Nothing> {
   const speaker: Speaker = speakers[line.kind as MessageKind];
-  return speaker(sight, line, { kind: 'heard', council: line.council });
+  const heard = { kind: 'heard', council: line.council } as const;
+  const reply = await speaker(sight, line, heard);
+  if (!('card' in reply) || !reply.card.buttons?.length || !/^(person|team):/.test(line.address)) return reply;
+  const standing = line.ref ? await sight.desk.stand(heard, line.ref) : undefined;
+  const complaint = standing && 'complaint' in standing ? standing.complaint : undefined;
+  const readers = readersAt(line.address, await sight.desk.people(line.council), complaint);
+  return withoutRefused(reply, readers, (ref) => (ref === line.ref ? complaint : undefined));
 }
 
 async function toComplainant(

@@ -11,6 +11,7 @@ import type { Alike } from '../src/desk/alike.ts';
 import type { Desk, Standing } from '../src/desk/desk.ts';
 import type { LetterName } from '../src/letters/index.ts';
 import { hasRole, type Person, type Who } from '../src/people/person.ts';
+import { withoutRefused } from './pressing.ts';
 
 /** What cards are made from: the desk, the calendar, and what people are called. */
 export interface Sight {
@@ -46,7 +47,8 @@ export async function teamCard(sight: Sight, who: Who, ref: string): Promise<Sho
   });
   // Heard of its own accord speaks in the complaints team's own channel; somebody may ask where others read along.
   const shared = who.kind === 'heard' ? alike : [];
-  return { card, post: { kind: 'new-complaint', ref }, among: among(sight, standing, people, shared) };
+  const all = { card, post: { kind: 'new-complaint', ref }, among: among(sight, standing, people, shared) };
+  return forReader(all, who, standing);
 }
 
 /** One manager's card of a complaint, as it stands now. */
@@ -55,7 +57,13 @@ export async function managerCard(sight: Sight, who: Who, viewer: string, ref: s
   if ('problem' in standing) return standing;
   const people = await sight.desk.people(who.council);
   const card = assignmentCard({ ...drawn(sight, standing, people), viewer });
-  return { card, post: { kind: 'assigned', ref }, among: among(sight, standing, people) };
+  return forReader({ card, post: { kind: 'assigned', ref }, among: among(sight, standing, people) }, who, standing);
+}
+
+/** Somebody who looks for themselves is offered what they may do, and no more. */
+function forReader(shown: Shown, who: Who, { complaint }: Standing): Shown {
+  if (who.kind !== 'officer') return shown;
+  return withoutRefused(shown, [who.person], (ref) => (ref === complaint.ref ? complaint : undefined));
 }
 
 /** The card of whoever looks: what the complaints team can do, what its holder can do, or only where it stands. */

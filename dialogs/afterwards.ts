@@ -2,9 +2,11 @@ import { lastEntry } from '../src/complaints/complaint.ts';
 import type { Performed } from '../src/desk/perform.ts';
 import { isNo, isYes } from './answers.ts';
 import { goFurther } from './further.ts';
+import { takingBack } from './take-back.ts';
 import type { Talk } from './talk.ts';
 import { answered as leave } from './teaching.ts';
 import { type Told, type Turn, voiceIn } from './turn.ts';
+import { isThanks, thanked } from './wonders.ts';
 import { chat } from './wording/chat.ts';
 import { further } from './wording/further.ts';
 
@@ -17,8 +19,12 @@ const SHORT = 40;
 export async function afterwards(stood: About, said: string, turn: Turn): Promise<Told> {
   const talk: About = stood.asks === 'words' ? { ...stood, asks: undefined } : stood;
   const understood =
-    (await answered(talk, said, turn)) ?? (await leave(stood, said, turn)) ?? (await goFurther(talk, said, turn));
+    (await takingBack(talk, said, turn)) ??
+    (await answered(talk, said, turn)) ??
+    (await leave(stood, said, turn)) ??
+    (await goFurther(talk, said, turn));
   if (understood) return understood;
+  if (isThanks(said)) return thanked({ ...talk, asks: undefined });
   const who = { ...turn.who, ref: talk.ref };
   const added = await turn.desk.addWords(who, talk.ref, { words: said, message: turn.messageId });
   const text = 'problem' in added ? added.says : chat.addedTo(voiceIn(talk), { ref: talk.ref });

@@ -5,6 +5,14 @@ import type { Read } from './form.ts';
 const YES =
   /^(y|yes|yeah|yep|yup|ya|ok|okay|sure|please|yes please|that'?s right|right|correct|i do|true|go on|send( it)?|👍)\b/i;
 const NO = /^(n|no|nope|nah|no thanks?|no thank you|not really|none|nothing|false|i don'?t|👎)\b/i;
+/** What somebody says to the whole of it before it is sent, beside yes. */
+const LOOKS_RIGHT =
+  /^\W*((that|this|it|all) ?(looks?|seems?|is|'?s) |looks? )?(all )?(good|great|fine|perfect|right|correct|ok|okay|done)( to me| now)?( thanks?| thank you)?\W*$|^\W*(that'?s|thats) (it|all|everything)\W*$|^\W*(submit|confirm|send|done)( it)?( please| now)?\W*$/i;
+
+export function looksRight(said: string): boolean {
+  return isYes(said) || LOOKS_RIGHT.test(said);
+}
+
 const UNSURE = /^(not sure|unsure|don'?t know|dont know|dunno|maybe|idk|i'?m not sure|no idea|sort of|kind of)\b/i;
 
 export function isYes(said: string): boolean {

@@ -1,15 +1,17 @@
 import type { Said } from '../cards/card.ts';
 import { localDate } from '../src/calendar/local-date.ts';
+import { yesOrNoIn } from '../src/triage/english/yes-no.ts';
 import { told } from '../src/triage/told.ts';
-import { isNo, isYes, latestDay } from './answers.ts';
+import { isNo, isUnsure, isYes, latestDay, looksRight } from './answers.ts';
 import { checked } from './check.ts';
 import type { Voice } from './form.ts';
-import { type Draft, type IntakeContext, intake } from './intake.ts';
+import { type Draft, type IntakeContext, intake, isGreeting, isThin, signsWith, understood } from './intake.ts';
 import { send, teamIn } from './send.ts';
 import type { Intake, Talk } from './talk.ts';
 import { type Told, type Turn, voiceIn } from './turn.ts';
 import { notSafe } from './unsafe.ts';
 import { asked } from './wording/asked.ts';
+import { wonder } from './wording/wonders.ts';
 
 /** The next thing to ask: a question, the check, or what to change. */
 export function prompt(open: Intake, voice: Voice, turn: Turn): Said {
@@ -27,8 +29,17 @@ export function prompt(open: Intake, voice: Voice, turn: Turn): Said {
 
 /** Something said first, and then the next question again. */
 export function asking(text: string, talk: Talk, turn: Turn): Said {
-  const next = talk.intake ? prompt(talk.intake, voiceIn(talk), turn) : { text: '' };
+  const next = talk.intake ? promptAgain(talk.intake, voiceIn(talk), turn, text !== '') : { text: '' };
   return { ...next, text: [text, next.text].filter(Boolean).join('\n') };
+}
+
+/** What was understood is read back with fewer words the second time. */
+function promptAgain(open: Intake, voice: Voice, turn: Turn, again: boolean): Said {
+  const asks = prompt(open, voice, turn);
+  const facts = understood(open.told);
+  const key = intake.next(open.draft, contextOf(open, voice, turn))?.key;
+  if (!again || !facts || key !== 'right' || open.step === 'change') return asks;
+  return { ...asks, text: asked.rightShort(voice, { facts }) };
 }
 
 function contextOf(open: Intake, voice: Voice, { council, now }: Turn): IntakeContext {
@@ -43,7 +54,8 @@ export async function answering(talk: Talk, said: string, turn: Turn): Promise<T
   if (open.step === 'change') return changing(talk, open, said, turn);
   const question = intake.next(open.draft, context);
   if (!question) return checking(talk, open, said, turn);
-  const answered = intake.answer(open.draft, said, context);
+  const closed = question.ask(open.draft, voice, context).options?.includes('Yes') ?? false;
+  const answered = intake.answer(open.draft, closed ? inEnglish(said, open) : said, context);
   const kept = { ...open, draft: answered.draft };
   if ('taken' in answered) return taken(talk, kept, question.key, turn);
   const next: Talk = { ...talk, intake: kept };
@@ -53,34 +65,92 @@ export async function answering(talk: Talk, said: string, turn: Turn): Promise<T
       talk: next,
       replies: [{ text: answered.meanwhile, options: question.key === 'right' ? undefined : offered?.slice(0, 3) }],
     };
-  if (question.key === 'right' || belongsToStory(said)) return added(next, kept, said, turn);
-  return { talk: next, replies: [{ text: answered.again, options: offered }] };
+  if (question.key === 'right') return toBePutRight(next, kept, said, turn);
+  const again = isGreeting(said) ? question.ask(kept.draft, voice, context).text : answered.again;
+  const more = question.key === 'safe' && isThin(said) && !isGreeting(said) ? 'sign' : moreIn(said, question.key);
+  if (more === 'story') return added(next, kept, said, turn);
+  const held = more === 'sign' && kept.draft.what === undefined;
+  return {
+    talk: { ...talk, intake: held ? withSigns(kept, said) : kept },
+    replies: [{ text: held ? asked.safeAfterStory(voice) : again, options: offered }],
+  };
+}
+
+/** "Tak" to a question of yes or no, as the question reads it, with the word that was typed. */
+function inEnglish(said: string, { told: known }: Intake): string {
+  if (isYes(said) || isNo(said)) return said;
+  const meant = yesOrNoIn(said, known?.language) ?? yesOrNoIn(said);
+  return meant ? `${meant} (${said.trim()})` : said;
 }
 
 const LONG = 40;
+/** What somebody types beside their way of being reached is often a try at it: a little more of it is taken for a word to keep. */
+const FEWEST: Partial<Record<keyof Draft, number>> = { reply: 3 };
 
-/** A long answer to a short question is more of the story, not a mistake. */
-function belongsToStory(said: string): boolean {
-  return said.trim().length >= LONG;
+/** What answers no question is still something they said: more of the story, where it says anything, and not a mistake. */
+function moreIn(said: string, key: keyof Draft): 'story' | 'sign' | undefined {
+  if (key === 'what' || isYes(said) || isNo(said) || isUnsure(said) || isGreeting(said)) return undefined;
+  if (said.trim().length >= LONG) return 'story';
+  const words = said.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length >= (FEWEST[key] ?? 2)) return 'story';
+  return key === 'safe' ? 'sign' : undefined;
+}
+
+function withSigns(open: Intake, said: string): Intake {
+  return { ...open, draft: { ...open.draft, ...signsWith(open.draft, said) } };
 }
 
 function added(talk: Talk, open: Intake, said: string, turn: Turn): Told {
   const more = { ...talk, intake: withMore(open, said, turn) };
-  return { talk: more, replies: [asking(asked.added(voiceIn(more)), more, turn)] };
+  const first = open.draft.what === undefined;
+  return { talk: more, replies: [asking(first ? '' : asked.added(voiceIn(more)), more, turn)] };
+}
+
+/** Something is not as we understood it, or is missing: what is understood now is shown, unless nothing of it has changed. */
+function toBePutRight(talk: Talk, open: Intake, said: string, turn: Turn): Told {
+  const more = { ...talk, intake: withMore(open, said, turn) };
+  const voice = voiceIn(more);
+  const facts = understood(more.intake.told);
+  const question = intake.next(more.intake.draft, contextOf(more.intake, voice, turn));
+  if (!facts || question?.key !== 'right') return { talk: more, replies: [asking(asked.added(voice), more, turn)] };
+  const same = facts === understood(open.told);
+  const shown = same ? asked.rightStill(voice) : asked.rightNow(voice, { facts });
+  const { options } = prompt(more.intake, voice, turn);
+  return { talk: more, replies: [{ text: `${asked.added(voice)}${same ? ' ' : '\n'}${shown}`, options }] };
 }
 
 function taken(talk: Talk, open: Intake, key: keyof Draft, turn: Turn): Promise<Told> | Told {
   if (key === 'safe' && open.draft.safe !== 'no') return notSafe(talk, open, turn);
-  const known = key === 'what' ? understand(open, turn) : key === 'right' ? withFacts(open, turn) : open;
-  const next = { ...talk, intake: known };
-  return { talk: next, replies: [prompt(known, voiceIn(next), turn)] };
+  const known =
+    key === 'what' ? understand(open, turn) : key === 'right' && open.draft.right ? withFacts(open, turn) : open;
+  const answered: Intake = { ...known, trail: [...(open.trail ?? []), key] };
+  const next = { ...talk, intake: answered };
+  return { talk: next, replies: [prompt(answered, voiceIn(next), turn)] };
 }
 
-/** More of the story. What was understood before is shown anew. */
+/** More of the story. What was understood before is shown anew, unless it was agreed to and a few more words change nothing of it. */
 export function withMore(open: Intake, said: string, turn: Turn): Intake {
-  const what = open.draft.what ? `${open.draft.what}\n${said}` : said;
-  const { right, ...draft } = open.draft;
-  return understand({ ...open, draft: { ...draft, what } }, turn);
+  const { right, signs, ...draft } = open.draft;
+  const what = [draft.what ?? signs, said].filter(Boolean).join('\n');
+  const more = understand({ ...open, draft: { ...draft, what } }, turn);
+  const few = said.trim().length < LONG && open.told?.complainant?.says === more.told?.complainant?.says;
+  const holds = right && (few || understood(open.told) === understood(more.told));
+  return holds ? { ...more, draft: { ...more.draft, right } } : more;
+}
+
+/** What they told and what they agreed to is added to; whether somebody is unsafe can be said at any time. */
+const STAYS: readonly (keyof Draft)[] = ['safe', 'what', 'right'];
+
+/** The last question that was answered, asked again. What was told stays: it is added to, and never taken away by a word. */
+export function goBack(talk: Talk, turn: Turn): Told {
+  const open = talk.intake!;
+  const trail = open.trail ?? [];
+  const last = trail.at(-1);
+  if (last && !STAYS.includes(last)) {
+    const told = change(talk, open, last, turn);
+    return { ...told, talk: { ...told.talk, intake: { ...told.talk.intake!, trail: trail.slice(0, -1) } } };
+  }
+  return { talk, replies: [asking(wonder.cannotGoBack(voiceIn(talk)), talk, turn)] };
 }
 
 function understand(open: Intake, turn: Turn): Intake {
@@ -105,15 +175,21 @@ function withFacts(open: Intake, turn: Turn): Intake {
 }
 
 async function checking(talk: Talk, open: Intake, said: string, turn: Turn): Promise<Told> {
-  if (/^change/i.test(said.trim()) || isNo(said)) {
+  if (NOT_YET.test(said))
+    return { talk, replies: [{ ...prompt(open, voiceIn(talk), turn), text: asked.notYet(voiceIn(talk)) }] };
+  if (/^change/i.test(said.trim()) || isNo(inEnglish(said, open))) {
     const wanted = labelIn(open, said.replace(/^change( something)?/i, ''));
     const step: Intake = { ...open, step: 'change' };
     return wanted
       ? change(talk, open, wanted, turn)
       : { talk: { ...talk, intake: step }, replies: [prompt(step, voiceIn(talk), turn)] };
   }
-  return isYes(said) ? send(talk, open, turn) : added(talk, open, said, turn);
+  return looksRight(inEnglish(said, open)) ? send(talk, open, turn) : added(talk, open, said, turn);
 }
+
+/** Somebody who thinks about it is not told that their thinking was added to it. */
+const NOT_YET =
+  /^\W*(not yet|wait|hang on|hold on|one (moment|sec|second|minute)|later|let me (think|check)( about it)?|(can i |i need to |i want to |i'?ll )?think about it|not (now|sure)|i'?m not sure|dunno|maybe)\W*$/i;
 
 function changing(talk: Talk, open: Intake, said: string, turn: Turn): Told {
   const key = labelIn(open, said);
@@ -140,6 +216,12 @@ const WITH: Partial<Record<keyof Draft, readonly (keyof Draft)[]>> = {
 function change(talk: Talk, open: Intake, key: keyof Draft, turn: Turn): Told {
   const draft = { ...open.draft };
   for (const it of [key, ...(WITH[key] ?? [])]) delete draft[it];
-  const next: Intake = { id: open.id, told: open.told, draft };
-  return { talk: { ...talk, intake: next }, replies: [prompt(next, voiceIn(talk), turn)] };
+  const { step, ...rest } = open;
+  const next: Intake = { ...rest, draft };
+  const voice = voiceIn(talk);
+  const asks = prompt(next, voice, turn);
+  return {
+    talk: { ...talk, intake: next },
+    replies: [key === 'what' ? { ...asks, text: asked.whatAnew(voice) } : asks],
+  };
 }

@@ -16,7 +16,11 @@ export interface Draft {
   what: string;
   /** What was sent without a letter in it, before the story was. */
   signs: string;
+  /** They were asked once for a little more than a word. */
+  urged: true;
   right: boolean;
+  /** They said once that it is not right, and were asked what is wrong. */
+  doubted: true;
   interpreter: 'yes' | 'no';
   who: Complainant;
   /** The row of the law's list that they said they are: W1 to W16. */
@@ -92,9 +96,10 @@ const questions: Questions<Draft, IntakeContext> = [
       ),
       options: ['Yes', 'Not quite'],
     }),
-    read: (said, _, { voice }) => {
+    read: (said, { doubted }, { voice }) => {
       if (isYes(said)) return { answer: true };
-      if (isNo(said) || /^not quite/i.test(said.trim())) return { meanwhile: asked.notQuite(voice) };
+      if (isNo(said) || /^not quite/i.test(said.trim()))
+        return doubted ? { answer: false } : { meanwhile: asked.notQuite(voice), also: { doubted: true } };
       return { again: asked.rightAgain(voice) };
     },
   },
@@ -102,7 +107,7 @@ const questions: Questions<Draft, IntakeContext> = [
     key: 'who',
     label: 'Who you are',
     ask: (_, voice) => ({ text: asked.who(voice), options: WHO_LABELS }),
-    read: (said, _, { voice }) => readWho<Draft>(said, asked.who(voice)),
+    read: (said, _, { voice, told }) => readWho<Draft>(said, asked.whoAgain(voice), told?.age),
   },
   {
     key: 'tie',
@@ -178,7 +183,8 @@ const questions: Questions<Draft, IntakeContext> = [
       text: nameQuestion(draft, told)(isChild(draft) && voice === 'easy' ? 'child' : voice),
       options: ["I'd rather not say"],
     }),
-    read: (said, _, { voice }) => (said.trim() ? { answer: readName(said) } : { again: asked.nameAgain(voice) }),
+    read: (said, _, { voice }) =>
+      said.trim() && !BARE_YES.test(said) ? { answer: readName(said) } : { again: asked.nameAgain(voice) },
   },
   {
     key: 'reply',
@@ -189,10 +195,12 @@ const questions: Questions<Draft, IntakeContext> = [
         ? ['Here in chat', 'Text', 'Email', 'Someone I trust']
         : ['Here in chat', 'Email', 'Text', 'Phone', 'Post'],
     }),
-    read: (said, { replyBy }, { voice }) => readReach(said, replyBy, voice),
+    read: (said, { replyBy, needs }, { voice }) => readReach(said, replyBy, voice, needs),
   },
   // Answers without a question of their own: they come along with another.
   { key: 'signs', when: never, ask: silence, read: words },
+  { key: 'doubted', when: never, ask: silence, read: () => ({ answer: true }) },
+  { key: 'urged', when: never, ask: silence, read: () => ({ answer: true }) },
   { key: 'category', when: never, ask: silence, read: words },
   { key: 'replyBy', when: never, ask: silence, read: () => ({ again: '' }) },
   { key: 'needs', label: 'What would help', when: never, ask: silence, read: words },
@@ -213,15 +221,46 @@ function nameQuestion(draft: Partial<Draft>, told: Told | undefined) {
   return isChild(draft) && told?.age !== undefined ? asked.firstName : asked.name;
 }
 
+const BARE_YES = /^\W*(yes|yeah|yep|yup|ok|okay|sure)\W*$/i;
 const GREETING = /^\W*(hi|hiya|hello|hey|yo|hi there|good (morning|afternoon|evening)|ok|okay|yes|no|yeah)\W*$/i;
+/** Nobody is asked what happened who has told it; these words say only that there is something to tell. */
+const OPENING =
+  /^\W*((hi|hiya|hello|hey|good (morning|afternoon|evening))\W+)?((i('| woul)?d like|i ?d like|i want|i need|i wish|can i|how do i|id like|i am writing|im writing) )?(to )?((make|raise|file|log|lodge|put in) )?(a |an |my )?(formal |official )?(complain|complaint)( please)?( about ((my |a |the )?(social workers?|sw|social services|children'?s services|council)|you|something|someone))?\W*(please)?\W*$/i;
+const STUCK =
+  /^\W*((i )?(do not|don'?t|dont) (really )?know (where|how|what) to (start|begin|say|explain|put|write)( it| this)?|(it'?s|its|this is) (so |really |very )?(hard|difficult|complicated) to (explain|say|talk about)|where do i (start|begin)|what (do|should) i (say|write)|idk( what to say)?|dunno|i (do not|don'?t|dont) know)\W*$/i;
+/** As few words as these may be anything: they are kept, and asked about once. */
+const FEW_WORDS = 3;
 
-/** What only emoji say, a person cannot look into: it is asked about once, and then taken as it is. */
-function story(said: string, { signs }: Partial<Draft>, { voice }: IntakeContext): Read<string, Draft> {
+/** Whether these words only open a conversation, or are too few to look into: kept until there is more. */
+export function isThin(said: string): boolean {
+  return OPENING.test(said) || STUCK.test(said) || (said.match(/[\p{L}\p{N}]+/gu) ?? []).length < FEW_WORDS;
+}
+
+export function isGreeting(said: string): boolean {
+  return GREETING.test(said);
+}
+
+/** What was sent before there was a story, with what is sent now. */
+export function signsWith({ signs }: Partial<Draft>, said: string): Partial<Draft> {
+  return { signs: [signs, said].filter(Boolean).join('\n') };
+}
+
+/** What only emoji or a single word say, a person cannot look into: it is asked about once, and then taken as it is. */
+function story(said: string, draft: Partial<Draft>, { voice }: IntakeContext): Read<string, Draft> {
   if (!said.trim()) return { again: asked.noWords(voice) };
   if (GREETING.test(said)) return { again: asked.what(voice) };
-  if (signs === undefined && !/[\p{L}\p{N}]/u.test(said))
-    return { again: asked.noLetters(voice), also: { signs: said } };
-  return { answer: signs === undefined ? said : `${signs}\n${said}` };
+  const also = signsWith(draft, said);
+  if (OPENING.test(said)) return { again: asked.what(voice), also };
+  if (STUCK.test(said)) return { again: asked.stuck(voice), also };
+  const urged = { ...also, urged: true as const };
+  if (!draft.urged && !/[\p{L}\p{N}]/u.test(said)) return { again: asked.noLetters(voice), also: urged };
+  if (!draft.urged && isThin(said) && !isSpaceless(said)) return { again: asked.more(voice), also: urged };
+  return { answer: also.signs! };
+}
+
+/** Scripts that are written without spaces say much in what looks like one word. */
+function isSpaceless(said: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hangul}\p{Script=Thai}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(said);
 }
 
 const TIES: Partial<
@@ -277,14 +316,15 @@ function asksForTheCase({ court = '', late, tie }: Partial<Draft>): boolean {
 }
 
 /** "I think there are three things here: 1. ..., 2. ..." in the writer's own terms. What is in another language is not guessed at. */
-function understood(told: Told | undefined): string | undefined {
+export function understood(told: Told | undefined): string | undefined {
   if (!told || told.language) return undefined;
   const { matters, complainant, hasAdvocate } = told;
   const things =
     matters.length > 1
       ? `there are ${matters.length} things here: ${matters.map((it, at) => `${at + 1}. ${it}`).join('; ')}`
       : matters[0] && `this is about ${matters[0]}`;
-  return [complainant?.says, hasAdvocate && 'you have an advocate', things].filter(Boolean).join(', and ') || undefined;
+  const has = hasAdvocate && complainant?.kind !== 'advocate' && complainant?.kind !== 'representative';
+  return [complainant?.says, has && 'you have an advocate', things].filter(Boolean).join(', and ') || undefined;
 }
 
 /** They write about a complaint that was answered, or that should have been: it may be here already. */

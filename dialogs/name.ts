@@ -10,7 +10,7 @@ export interface Name {
 }
 
 const RELATED =
-  /\b(?:about|for|regarding|re|(?:and )?my (?:son|daughter|grand\w+|child|children|kids?|niece|nephew|foster \w+)(?: is)?(?: called)?)\b/i;
+  /\b(?:about|for|regarding|re|(?:and )?my (?:son|daughter|grand\w+|child|children|kids?|niece|nephew|foster \w+)(?:'s name)?(?: is)?(?: called)?|(?<=[,;] *)(?:and )?(?:son|daughter|grand(?:son|daughter|child|children)|child|niece|nephew)(?:'s name)?(?: is)?(?: called)?)\b/i;
 
 /** "13, Maya", "im maya n im 13", "Kayla Smith, about my son Leo". */
 export function readName(said: string): Name {

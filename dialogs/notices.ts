@@ -1,10 +1,11 @@
-import { actBy, running, STATE } from '../cards/words.ts';
+import { actBy, running } from '../cards/words.ts';
 import { type LocalDate, spoken } from '../src/calendar/local-date.ts';
 import { last } from '../src/complaints/happened.ts';
 import type { Council } from '../src/councils/index.ts';
 import type { Standing } from '../src/desk/desk.ts';
 import type { Voice } from './form.ts';
 import { notice as say } from './wording/notices.ts';
+import { standsAt } from './wording/standing.ts';
 
 /** What complainants are told, in their own kind of words. The next stage and how to get there are always in it. */
 
@@ -54,9 +55,11 @@ export function status({ voice, council, standing }: Notice): string {
   const by = answer && actBy(answer);
   const day = by && spoken(by);
   const late = answer?.status === 'overdue';
+  const writes = dayOf(deadlines, 'acknowledge');
   const stage2 = rights.some((it) => it.right === 'stage-2');
   return [
-    `${complaint.ref}: ${STATE[state]}.`,
+    `${complaint.ref}: ${standsAt[state](voice)}.`,
+    ...(writes ? [say.writeBy(voice, { team: council.complaintsTeam.name, day: writes })] : []),
     ...(day ? [late ? say.late(voice, { day }) : say.answerBy(voice, { day })] : []),
     ...(stage2 ? [say.askStage2(voice, { how: howTo(council, voice) })] : []),
     ...advocate(voice, standing),

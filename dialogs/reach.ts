@@ -21,13 +21,34 @@ interface Also {
  * A way and a place in one: "email me at sam@example.org". A way without its place is asked for the place. What somebody says
  * they need beside that is kept, in their words.
  */
-export function readReach(said: string, before: Reach['by'] | undefined, voice: Voice): Read<Reach, Also> {
+export function readReach(
+  said: string,
+  before: Reach['by'] | undefined,
+  voice: Voice,
+  known?: string,
+): Read<Reach, Also> {
+  const needed = [known, said.trim()].filter(Boolean).join('\n');
+  if (NO_REPLY.test(said)) return { answer: { by: 'chat' }, also: { needs: needed, replyBy: 'chat' } };
   const named = wayIn(said);
   const by = (before === 'post' || before === 'someone') && said.trim().length > SHORT ? before : (named ?? before);
-  const needs = needsIn(said);
-  const also = { ...(needs && { needs: said.trim() }), ...(by && { replyBy: by }) };
   const read = placeIn(said, by, voice);
+  const placed = 'answer' in read && read.answer.by !== 'post' && read.answer.by !== 'someone';
+  const needs = needsIn(said) || (placed && hasMore(said));
+  const also = { ...(needs && { needs: needed }), ...(by && { replyBy: by }) };
   return 'again' in read && needs && !named ? { again: asked.replyWhere(voice), also } : { ...read, also };
+}
+
+/** They want no answer: it is there all the same for whoever comes back. */
+const NO_REPLY =
+  /^\W*(i )?((do not|don'?t|dont) (want|need)|no|without) (a |an |any |to be )?(reply|answer|response|contacted|contact)\b|^\W*(none|nothing|no)\W*$/i;
+
+const WAYS =
+  /\b(by|on|at|via|to|my|me|is|its|it'?s|please|thanks?|thank you|e-?mail|text|txt|sms|whatsapp|phone|mobile|call|ring|chat|here|in|this|number|address|you can|just|the|or|and)\b/gi;
+
+/** Two words beside the way and the place are something to heed: "but not between 9 and 3". */
+function hasMore(said: string): boolean {
+  const rest = said.replace(EMAIL, ' ').replace(NUMBER, ' ').replace(WAYS, ' ');
+  return (rest.match(/[\p{L}\p{N}]+/gu) ?? []).length >= 2;
 }
 
 /** An answer as short as this names another way; a longer one is the address that was asked for. */
@@ -47,7 +68,10 @@ function placeIn(said: string, by: Reach['by'] | undefined, voice: Voice): { ans
 const SHORTEST_PLACE = 5;
 
 function whereTo(by: 'someone' | 'post', said: string, voice: Voice): { answer: Reach } | { again: string } {
-  const to = said.replace(/^(by )?(post|letter|some(one|body)( i trust)?)[\s,:.-]*/i, '').trim();
+  const to = said
+    .replace(/^(by )?(post|letter|some(one|body)( i trust)?)[\s,:.-]*/i, '')
+    .replace(/^\W*(please|thanks?|thank you|if you can)?\W*$/i, '')
+    .trim();
   if (to.length > SHORTEST_PLACE) return { answer: { by, to } };
   return { again: by === 'post' ? asked.replyPost(voice) : asked.replySomeone(voice) };
 }

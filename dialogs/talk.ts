@@ -19,7 +19,9 @@ export interface Talk {
   /** The complaint this conversation is about. */
   ref?: string;
   /** After it is sent: what we asked them, where the answer is no yes or no of a date. */
-  asks?: 'further' | 'change' | 'words';
+  asks?: 'further' | 'change' | 'words' | 'withdraw' | 'pressed';
+  /** What they said when they asked to take their complaint back, while we ask whether that is meant. */
+  takingBack?: string;
   /** Whether their words may teach triage, where they said so before it was sent. */
   mayTeach?: boolean;
   alert?: { id: string; ask?: 'stay' | 'number' };
@@ -47,6 +49,8 @@ export interface Intake {
   files?: string;
   /** What is being asked for instead of the next question. */
   step?: 'check' | 'change';
+  /** The questions they have answered, the latest last: "go back" asks that one again. */
+  trail?: (keyof Draft)[];
 }
 
 export interface Passing {

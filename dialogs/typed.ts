@@ -5,9 +5,13 @@ import { status } from './notices.ts';
 import type { Talk } from './talk.ts';
 import { decide, leaveIn } from './teaching.ts';
 import { type Told, type Turn, voiceIn } from './turn.ts';
+import { lostCode, shortCode, unknownCode, waysTo, wonderIn } from './wonders.ts';
 import { chat } from './wording/chat.ts';
+import { unsafe } from './wording/unsafe.ts';
+import { wonder } from './wording/wonders.ts';
 
-const CODE = /\b[2-9a-hj-np-z]{4}[- ]?[2-9a-hj-np-z]{4}[- ]?[2-9a-hj-np-z]{4}\b/i;
+const CODE = /\b([a-z0-9]{4})([- ]?)([a-z0-9]{4})[- ]?([a-z0-9]{4})\b/i;
+const HALF_A_CODE = /^(?:my code is )?([a-z0-9]{4})([- ])([a-z0-9]{4})\W*$/i;
 const ABOUT_A_CODE = 40;
 const ABOUT_STATUS = 60;
 
@@ -22,10 +26,15 @@ interface Typed {
 const WORDS: readonly Typed[] = [
   { means: only(/^(help|\?|what can i (do|say|type))$/), answer: help },
   { means: only(/^(start again|start over|restart|new complaint)$/), answer: startAgain },
-  { means: only(/^(stop|quit|exit|leave|save|come back later|bye)$/), answer: stop },
   {
     means: only(
-      /^((can you )?(please )?(use )?(easier|easy|simple|simpler|plain) (words?|english|read|language)( please)?|(i )?(do not|don'?t|dont) (understand|get it)|what does that mean)$/,
+      /^(please )?(i (want|need|have) to )?(stop|quit|exit|leave|save|come back later|bye)( (now|here|for now|this))?( please)?$/,
+    ),
+    answer: stop,
+  },
+  {
+    means: only(
+      /^((can you )?(please )?(use )?(easier|easy|simple|simpler|plain) (words?|english|read|language)( please)?|(i )?(do not|don'?t|dont) (understand|get it)|what does (that|this) mean|what do you mean|huh|what)$/,
     ),
     answer: (talk, turn) => speak(talk, 'easy', turn),
   },
@@ -35,8 +44,12 @@ const WORDS: readonly Typed[] = [
   },
   { means: only(/^((i (want|need|would like)|can i have|get me) )?(an? )?advocate( please)?$/), answer: advocate },
   { means: (plain) => leaveIn(plain) !== undefined, answer: (talk, turn, said) => words(talk, turn, said) },
-  { means: only(/^(a )?new code( please)?$|^(i )?(change|forgot|forget|lost) my code$/), answer: newCode },
-  { means: (_, said) => CODE.test(said) && said.trim().length < ABOUT_A_CODE, answer: comeBack },
+  {
+    means: only(/^(a )?new code( please)?$|^(i )?(('ve|have) )?(change|forgot|forgotten|forget|lost) my code$/),
+    answer: newCode,
+  },
+  { means: (_, said) => isCode(CODE.exec(said)) && said.trim().length < ABOUT_A_CODE, answer: comeBack },
+  { means: (_, said) => isMixed(HALF_A_CODE.exec(said.trim())), answer: shortCode },
   {
     means: only(/^(i have a code|code|come back)$/),
     answer: (talk) => ({ talk, replies: [{ text: chat.typeCode(voiceIn(talk)) }] }),
@@ -50,18 +63,30 @@ const WORDS: readonly Typed[] = [
   },
 ];
 
+/** A word of twelve letters is no code, and neither are three words of four: a code mixes letters and numbers, or is written like one. */
+function isCode(found: RegExpExecArray | null): boolean {
+  if (!found) return false;
+  const [all, , between] = found;
+  const letters = /[a-z]/i.test(all);
+  return letters && (between === '-' || isMixed(found) || all === all.toUpperCase());
+}
+
+function isMixed(found: RegExpExecArray | null): boolean {
+  return found?.slice(1).some((it) => it && /[a-z]/i.test(it) && /\d/.test(it)) ?? false;
+}
+
 function only(pattern: RegExp) {
   return (plain: string) => pattern.test(plain);
 }
 
 /** Undefined where it is not one of the words: then it is an answer, or more of the story. */
 export async function typed(talk: Talk, said: string, turn: Turn): Promise<Told | undefined> {
-  return wordIn(talk, said)?.answer(talk, turn, said);
+  return (wordIn(talk, said) ?? wonderIn(talk, said))?.answer(talk, turn, said);
 }
 
 /** Whether it is one of them: some do something, like a new code that takes the place of the old one. */
 export function isWord(talk: Talk, said: string): boolean {
-  return wordIn(talk, said) !== undefined;
+  return (wordIn(talk, said) ?? wonderIn(talk, said)) !== undefined;
 }
 
 function wordIn(talk: Talk, said: string): Typed | undefined {
@@ -85,8 +110,7 @@ async function words(talk: Talk, turn: Turn, said: string): Promise<Told> {
 
 function help(talk: Talk, turn: Turn): Told {
   const voice = voiceIn(talk);
-  const { phone, name, email } = turn.council.complaintsTeam;
-  const ways = [name, [phone, email].filter(Boolean).join(' or ')].filter(Boolean).join(', ');
+  const ways = waysTo(turn.council);
   const text = [
     chat.help(voice),
     ...(talk.ref ? [chat.helpStatus(voice)] : []),
@@ -100,16 +124,20 @@ function help(talk: Talk, turn: Turn): Told {
 function startAgain(talk: Talk, turn: Turn): Told {
   const id = (talk.intake?.id ?? 0) + 1;
   const next: Talk = { ...talk, intake: { id, draft: {} }, ref: undefined, address: undefined };
-  return { talk: next, replies: [asking(chat.again(voiceIn(talk)), next, turn)] };
+  const { ref } = talk;
+  const begins = ref ? wonder.besides(voiceIn(talk), { ref }) : chat.again(voiceIn(talk));
+  return { talk: next, replies: [asking(begins, next, turn)] };
 }
 
 async function stop(talk: Talk, turn: Turn): Promise<Told> {
   const code = await turn.desk.newCode({ ...turn.who, ref: talk.ref });
-  return { talk, replies: [{ text: chat.stopped(voiceIn(talk), { code }) }] };
+  const says = talk.alert ? unsafe.going : chat.stopped;
+  return { talk, replies: [{ text: says(voiceIn(talk), { code }) }] };
 }
 
 /** For whoever lost a code, or thinks that somebody else has it. */
 async function newCode(talk: Talk, turn: Turn): Promise<Told> {
+  if (!talk.ref && !talk.intake?.draft.what) return lostCode(talk, turn);
   const code = await turn.desk.newCode({ ...turn.who, ref: talk.ref }, { instead: true });
   return { talk, replies: [{ text: chat.newCode(voiceIn(talk), { code }) }] };
 }
@@ -142,7 +170,7 @@ async function comeBack(talk: Talk, turn: Turn, said: string): Promise<Told> {
   const says = (text: string): Told => ({ talk, replies: [{ text }] });
   if (!(await turn.mayTryCode())) return says(chat.tooManyCodes(voice));
   const found = await turn.desk.comeBack(turn.who, CODE.exec(said)![0]);
-  if (!found) return says(chat.unknownCode(voice));
+  if (!found) return unknownCode(talk, turn);
   const before = await turn.talkOf(found.conversation);
   if (found.ref) {
     const { ref } = found;

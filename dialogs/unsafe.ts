@@ -1,5 +1,6 @@
 import { localDate, localTime } from '../src/calendar/local-date.ts';
 import type { Danger } from '../src/triage/danger.ts';
+import { yesOrNoIn } from '../src/triage/english/yes-no.ts';
 import { prompt, withMore } from './ask.ts';
 import { help } from './danger.ts';
 import type { Intake, Talk } from './talk.ts';
@@ -98,7 +99,8 @@ export async function staying(talk: Talk, said: string, turn: Turn): Promise<Tol
   if (/call|ring|phone/i.test(said))
     return { talk: { ...talk, alert: { id, ask: 'number' } }, replies: [{ text: unsafe.number(voice) }] };
   const next = { ...talk, alert: { id } };
-  if (!/go|leave|bye|can'?t|no\b/i.test(said)) return goOn(next, unsafe.staying(voice), turn);
+  if (!/go|leave|bye|stop|can'?t|no\b/i.test(said) && yesOrNoIn(said) !== 'no')
+    return goOn(next, unsafe.staying(voice), turn);
   const code = await turn.desk.newCode({ ...turn.who, ref: talk.ref });
   return { talk: next, replies: [{ text: unsafe.going(voice, { code }) }] };
 }

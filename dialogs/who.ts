@@ -72,11 +72,36 @@ export interface Who {
 }
 
 /** By its label, by its number in the list, or by the one word of it that somebody types: "i am his nan". */
-export function readWho<D extends Partial<Who>>(said: string, again: string): Read<Complainant, D> {
+export function readWho<D extends Partial<Who>>(said: string, again: string, age?: number): Read<Complainant, D> {
   const typed = said.trim().toLowerCase();
-  const found = SPEAKING[Number(typed) - 1] ?? exactly(typed) ?? among(typed);
-  if (!found) return { again };
+  const found =
+    SPEAKING[Number(typed) - 1] ??
+    exactly(typed) ??
+    (isAStory(typed) ? undefined : among(typed.replace(SOMEBODY_ELSE, ' ')));
+  if (!found || (found.kind === 'child' && isGrown(typed, age))) return { again };
   return { answer: found.kind, also: { category: found.category } as Partial<D> };
+}
+
+/** "My social worker", "about his teacher": somebody they speak of, and not who they are. */
+const SOMEBODY_ELSE =
+  /\b(my|our|about (a|the|my|our|his|her|their|your)|with (a|the|my)|against (a|the|my)) ((son|daughter|child|kid|lad|boy|girl|grandson|granddaughter)'?s )?((old|new|last|current|childrens?|children's) )?(social worker|professional|teacher|nurse|doctor|health visitor|advocate|solicitor|friend|neighbour|carer|foster carer)s?\b/g;
+
+const A_FEW = 8;
+
+/** So many words that do not begin with who they are tell something else: "useless social worker lied about me and took my kids". */
+function isAStory(typed: string): boolean {
+  return (
+    typed.split(/\s+/).length > A_FEW &&
+    !/^\W*(i'?m|i am|im|we'?re|we are|as (a|an|the|her|his|their)|the|her|his|their)\b/.test(typed)
+  );
+}
+
+const GROWN = 18;
+
+/** "Me, I'm 35": whoever says their age is not taken for a child. */
+function isGrown(typed: string, told = 0): boolean {
+  const said = /\b(?:i'?m|im|i am|me|aged?)\b\D{0,6}(\d{2})\b/.exec(typed)?.[1];
+  return Number(said ?? told) >= GROWN && !typed.includes('under');
 }
 
 function exactly(typed: string): Speaking | undefined {
@@ -103,8 +128,9 @@ function hasWord(typed: string, word: string): boolean {
 
 export function labelOf(kind: Complainant, category: string | undefined): string | undefined {
   return (
-    SPEAKING.find((it) => it.kind === kind && it.category === category) ?? SPEAKING.find((it) => it.kind === kind)
-  )?.says[0];
+    (SPEAKING.find((it) => it.kind === kind && it.category === category) ?? SPEAKING.find((it) => it.kind === kind))
+      ?.says[0] ?? kind.replaceAll('-', ' ')
+  );
 }
 
 /** A relative who turns out to look after the child complains in their own right (W4, W5, W8); nobody's answer makes them less than they are. */

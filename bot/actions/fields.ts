@@ -138,11 +138,26 @@ export function fill<F extends Fields>(
         if (field.optional && (given === undefined || NOTHING.test(given))) continue;
         const value = given === undefined ? undefined : await field.read(given, sight, deed);
         if (value !== undefined) read[key] = value;
-        else return [...(given?.trim() ? [wrong(field)] : []), { card: (await form(sight, deed)).card }];
+        else {
+          const shown = await shownAgain(await all(sight, deed), sight, deed);
+          return [...(given?.trim() ? [wrong(field)] : []), { card: (await form(sight, shown)).card }];
+        }
       }
       return afterwards(sight, deed, await run(sight, deed, read as never), says);
     },
   };
+}
+
+/** What somebody typed is shown to them again in our own chat; where others read along, the form comes back with what was chosen alone. */
+async function shownAgain(fields: Fields, sight: Sight, deed: Deed): Promise<Deed> {
+  if (deed.personal) return deed;
+  const values: Record<string, string> = {};
+  for (const [key, given] of Object.entries(deed.values)) {
+    const field = fields[key];
+    const chosen = field && (field.carried || field.kind === 'choice' || field.kind === 'date');
+    if (chosen && (await field.read(given, sight, deed)) !== undefined) values[key] = given;
+  }
+  return { ...deed, values };
 }
 
 async function asked(

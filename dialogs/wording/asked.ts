@@ -24,6 +24,12 @@ export const ASKED = {
     easy: 'Thank you. A person will read it too. I think {facts}. Is that right?',
     child: 'Thank you for telling me. That sounds hard.\nI think {facts}. Is that right?',
   },
+  rightNow: {
+    adult: 'Now I think {facts}. Is that right?',
+    easy: 'Now I think {facts}. Is that right?',
+  },
+  rightShort: { adult: 'I think {facts}. Is that right?', easy: 'I think {facts}. Is that right?' },
+  rightStill: { adult: 'Is the rest right?', easy: 'Is the rest right?' },
   notQuite: {
     adult: 'Sorry. Tell me what I got wrong, or what I missed.',
     easy: 'Sorry. Tell me what I got wrong, or what I missed.',
@@ -163,6 +169,26 @@ export const ASKED = {
   checkRight: { adult: 'Is that right?', easy: 'Is that right?' },
   change: { adult: 'What would you like to change?', easy: 'What would you like to change?' },
   changeWhich: { adult: 'Which of these would you like to change?', easy: 'Which of these would you like to change?' },
+  whatAnew: {
+    adult: 'Tell me again what happened, as you want it passed on. It takes the place of what I have now.',
+    easy: 'Tell me again what happened. It takes the place of what I have now.',
+  },
+  more: {
+    adult: 'Can you tell me a little more? What happened?',
+    easy: 'Can you tell me a bit more? What happened?',
+  },
+  stuck: {
+    adult: 'That is all right. Start anywhere: what bothers you most? A few words are enough.',
+    easy: 'That is OK. Start anywhere. What bothers you most? A few words are fine.',
+  },
+  whoAgain: {
+    adult: 'I am not sure who you are to the child. Please choose the nearest, or say "someone else".',
+    easy: 'I am not sure who you are. Pick the one that fits best, or say "someone else".',
+  },
+  notYet: {
+    adult: 'OK. Nothing is sent until you say "send it".',
+    easy: 'OK. I send it when you say "send it".',
+  },
   added: { adult: "Thank you, I've added that.", easy: "Thank you, I've added that." },
   noWords: {
     adult: 'I did not get any words. Please type it again.',

@@ -34,8 +34,9 @@ export const CHAT = {
     easy: 'That is a lot of codes. Please wait a bit, or ring us.',
   },
   unknownCode: {
-    adult: 'I do not know that code. Please check it: there is no O, I or L in it.',
-    easy: 'I do not know that code. Please check it. There is no O, I or L in it.',
+    adult:
+      'I do not know that code. Please check it: there is no 0, O, 1, I or L in it. If it still does not work, ask: {ways}.',
+    easy: 'I do not know that code. Please check it. There is no 0, O, 1, I or L in it. Or ask: {ways}.',
   },
   back: { adult: 'Welcome back.', easy: 'Hi. It is good that you are back.' },
   backHalfway: { adult: 'Welcome back. I have what you told me.', easy: 'Hello again. I have what you told me.' },

@@ -13,6 +13,7 @@ import type { Tx } from '../store/store.ts';
 import { type Context, workingHoursOf } from './context.ts';
 import { performIn } from './perform.ts';
 import { ask, firstRound, nextRound } from './rounds.ts';
+import { readWithAlert } from './seen-words.ts';
 import { type Noting, transact } from './transact.ts';
 
 /** What somebody said that may mean harm, as it was said. */
@@ -192,7 +193,9 @@ function see(context: Context, who: Who, id: string): Promise<{ alert: Alarm; fi
       const seen = { to: 'posts', kind: 'refresh', ref: id, key: `refresh ${id} seen` } as const;
       await promiseMessages(tx, context.store.boss, who.council, [seen], at);
     }
-    return { alert: await whole(tx, who.council, alert), first: mine !== undefined };
+    const alarm = await whole(tx, who.council, alert);
+    if (mine) await readWithAlert(context, tx, note, who, alarm);
+    return { alert: alarm, first: mine !== undefined };
   });
 }
 

@@ -316,7 +316,7 @@ export async function unreadWords(
 ): Promise<{ words: string; at: Date }[] | undefined> {
   const talk = await tx
     .selectFrom('conversations')
-    .select('key')
+    .select(['key', 'state', 'unread_since'])
     .where('council', '=', council)
     .where('id', '=', id)
     .where('unread_since', 'is not', null)
@@ -331,12 +331,21 @@ export async function unreadWords(
     .orderBy('seq')
     .execute();
   const vault = vaultOf(tx);
-  return turns.flatMap(({ activity_id, sealed, at }) =>
+  const said = turns.flatMap(({ activity_id, sealed, at }) =>
     openTurn(vault, talk.key, [council, id, activity_id], sealed)
       .filter((it) => it.from === 'user')
       .map(({ activity }) => ({ words: saidIn(activity), at }))
       .filter(({ words }) => words !== ''),
   );
+  const inFiles =
+    talk.state === null ? undefined : wordsInFiles(vault.open(talk.key, [council, id, 'state'], talk.state));
+  return inFiles ? [...said, { words: inFiles, at: said.at(-1)?.at ?? talk.unread_since! }] : said;
+}
+
+/** What could be read in the files they sent stands with what they are telling, and goes with it when it is sent. */
+function wordsInFiles(state: string): string | undefined {
+  const { intake } = JSON.parse(state) as { intake?: { files?: string } };
+  return intake?.files;
 }
 
 /** What was typed, and the names of files that came with it. */

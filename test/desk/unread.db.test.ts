@@ -71,6 +71,46 @@ describe('what somebody writes is read by a person the same working day', () => 
     expect(await unread()).toEqual([ref]);
   });
 
+  describe('whoever takes up an alert has read what it says', () => {
+    const DANGER = { level: 'now' as const, flags: ['safeguarding'] };
+    const raise = (words: string, ref: string, conversation: string) =>
+      at.desk.raiseAlert(
+        { kind: 'complainant', council: at.council, conversation, ref },
+        { ...DANGER, id: `${conversation}:${words}`, conversation, ref, words },
+      );
+
+    test('where that is all that nobody had read yet, nobody else is asked to read it', async () => {
+      const { ref: other, mine } = await at.open('he grabbed me round the neck');
+      const { conversation } = mine as { conversation: string };
+      const id = await raise('he grabbed me round the neck', other, conversation);
+      expect(await unread()).toContain(other);
+      done(await at.desk.seeAlert(at.officer('duty'), id));
+      expect(await unread()).not.toContain(other);
+      const { complaint } = done(await at.desk.stand(at.officer('sam'), other));
+      expect(complaint.entries.filter((it) => it.act === 'words.read').map((it) => it.by)).toEqual(['duty']);
+    });
+
+    test('what is added later with another alert is read with that one', async () => {
+      const { ref: other, mine } = await at.open('Nobody rings back at all.');
+      const { conversation } = mine as { conversation: string };
+      done(await at.desk.readStory(at.officer('sam'), other));
+      at.at = moment('2026-03-30', '15:10');
+      done(await at.desk.addWords(mine, other, { words: 'he hit me today', message: 'hit' }));
+      const id = await raise('he hit me today', other, conversation);
+      done(await at.desk.seeAlert(at.officer('duty'), id));
+      expect(await unread()).not.toContain(other);
+    });
+
+    test('where there is more of the story, it is still to be read', async () => {
+      const { ref: other, mine } = await at.open('we stop at nans till hes asleep\nhe grabbed me');
+      const { conversation } = mine as { conversation: string };
+      const id = await raise('he grabbed me', other, conversation);
+      done(await at.desk.seeAlert(at.officer('duty'), id));
+      expect(await unread()).toContain(other);
+      done(await at.desk.readStory(at.officer('sam'), other));
+    });
+  });
+
   test('an acknowledgement says that somebody has read it, so it has been read', async () => {
     const { ref: other } = await at.open('Nobody rings back.');
     done(await at.desk.confirmRoute(at.officer('sam'), other, { procedure: 'statutory' }));

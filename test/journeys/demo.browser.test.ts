@@ -108,7 +108,7 @@ test('the manager records the answer and the parent gets it', async () => {
 
 test('the parent asks for the status', async () => {
   await parent.says('status');
-  await parent.sees('CAM-26-0001: Stage 1 answered.');
+  await parent.sees('CAM-26-0001: it has been answered (Stage 1).');
   await shot('8-status');
 });
 

@@ -175,6 +175,7 @@ test('a file in a telling that is never sent waits for a person like words do, b
   expect(waiting.map((it) => it.ref)).toContain(`chat:${chat.id}`);
   const unsent = done(await app.desk.readUnsent(officer('sam'), chat.id));
   expect(unsent.words.map((it) => it.words)).toContain('Sent a file: what he does.txt');
+  expect(unsent.words.at(-1)!.words).toBe('what he does.txt:\nWe stop at nans till hes asleep.');
 });
 
 test('danger in a file is danger: help comes first, the duty team has the words, and nothing typed beside it is lost', async () => {

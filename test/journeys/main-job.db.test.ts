@@ -133,7 +133,7 @@ describe('a parent complains, the team confirms, a manager takes it, a nudge com
   });
 
   test('the parent asks for the status', async () => {
-    expect(await parent.say('status')).toContain('CAM-26-0001: Stage 1 answered.');
+    expect(await parent.say('status')).toContain('CAM-26-0001: it has been answered (Stage 1).');
   });
 
   test('after the answer nobody is nudged any more', async () => {
