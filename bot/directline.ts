@@ -102,7 +102,7 @@ export function createDirectLine(parts: DirectLineParts) {
 
     activities: (header: string | undefined, conversation: string, watermark: string | undefined) =>
       withPass(header, conversation, async (pass) => {
-        const after = /^\d+$/.test(watermark ?? '') ? Number(watermark) : 0;
+        const after = /^\d{1,9}$/.test(watermark ?? '') ? Number(watermark) : 0;
         const spoken = await spokenSince(parts.of(pass.council), pass.council, conversation, after);
         const activities = spoken.map(({ activity }) => ({
           ...activity,

@@ -37,8 +37,11 @@ export const webchat: Channel = {
       joined: activity.type === ActivityTypes.ConversationUpdate,
     };
   },
-  /** The refresh that every change promises brings the card up to date, so it is not posted a second time. */
-  fit: ({ pressed }, replies) => replies.filter((it) => !pressed || !('card' in it && it.post)),
+  /** The refresh that every change promises brings the card up to date, so it is not posted a second time; who only looks gets it. */
+  fit({ pressed }, replies) {
+    const beside = replies.filter((it) => !('card' in it && it.post));
+    return pressed && beside.length > 0 ? beside : [...replies];
+  },
   write(reply) {
     if ('card' in reply) {
       return {

@@ -27,7 +27,8 @@ export const command: Command = {
       { anchors: { type: 'string' }, after: { type: 'string' }, council: { type: 'string' } },
       1,
     );
-    const does = DOES[words[0] ?? ''];
+    const what = words[0] ?? '';
+    const does = Object.hasOwn(DOES, what) ? DOES[what] : undefined;
     if (!does) throw new Unusable(`Write what to do with the record: ${Object.keys(DOES).join(', ')}.`);
     return withDesk(io, io.now, (desk, councils) => {
       const council = values.council ?? councils[0]!;

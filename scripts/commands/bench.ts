@@ -23,7 +23,7 @@ export const command: Command = {
   example: 'npm run -s heard -- bench turn',
   async run(args, io) {
     const [name] = readArguments(args).words;
-    if (name && !benches[name])
+    if (name && !Object.hasOwn(benches, name))
       throw new Unusable(`There is no bench "${name}". There are: ${Object.keys(benches).join(', ')}.`);
     const results: (Result & { bench: string; verdict: string })[] = [];
     for (const it of name ? [name] : Object.keys(benches)) {

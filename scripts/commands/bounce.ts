@@ -1,5 +1,5 @@
 import { readBounce } from '../../bot/email/bounce.ts';
-import { readArguments } from './arguments.ts';
+import { readArguments, textOf } from './arguments.ts';
 import type { Command } from './command.ts';
 import { withDesk } from './with-desk.ts';
 
@@ -9,7 +9,7 @@ export const command: Command = {
   example: 'npm run -s heard -- bounce < notice.eml',
   async run(args, io) {
     const [file] = readArguments(args).words;
-    const bounce = await readBounce(file ? io.readFile(file) : await io.stdin());
+    const bounce = await readBounce(await textOf(file, io));
     if (!bounce) {
       io.out({ bounce: false });
       io.say('This is no notice of a letter of ours that came back. Nothing was changed.');

@@ -1,3 +1,4 @@
+import { type Council, findCouncil, mistakeLine } from '../../src/councils/index.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { Who } from '../../src/people/person.ts';
 import { Unusable } from './command.ts';
@@ -7,6 +8,13 @@ export function councilOf(named: string | undefined, councils: readonly string[]
   const council = named ?? councils[0]!;
   if (councils.includes(council)) return council;
   throw new Unusable(`There is no ${council} here; HEARD_COUNCIL lists: ${councils.join(', ')}.`);
+}
+
+/** A council by its name or by the path of its file. */
+export function councilNamed(nameOrPath: string): Council {
+  const found = findCouncil(nameOrPath);
+  if ('mistakes' in found) throw new Unusable(found.mistakes.map(mistakeLine).join('\n'));
+  return found.council;
 }
 
 /** Somebody of the directory, by id or name, with their rights; nobody named is the program itself. */

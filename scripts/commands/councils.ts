@@ -1,10 +1,11 @@
 import { england } from '../../src/calendar/calendar.ts';
 import { long } from '../../src/calendar/local-date.ts';
 import { findings } from '../../src/councils/check.ts';
-import { type Council, councilKeys, findCouncil, mistakeLine } from '../../src/councils/index.ts';
+import { type Council, councilKeys } from '../../src/councils/index.ts';
 import { wrongExamples } from '../../src/deadlines/examples.ts';
 import { readArguments } from './arguments.ts';
 import { type Command, Unusable } from './command.ts';
+import { councilNamed } from './council-of.ts';
 import { draftCouncil } from './councils-new.ts';
 
 export const command: Command = {
@@ -18,7 +19,7 @@ export const command: Command = {
       throw new Unusable(`Leave "${file}" out: the draft is printed, and you save it where you like.`);
     if (verb && verb !== 'check')
       throw new Unusable(`I do not know "councils ${verb}". Write "councils", "councils check" or "councils new".`);
-    const councils = (file ? [file] : councilKeys()).map(read);
+    const councils = (file ? [file] : councilKeys()).map(councilNamed);
     if (!verb) {
       io.out(councils.map(promises));
       io.say(`${councils.map((it) => it.name).join(', ')}. "councils check" says what to confirm.`);
@@ -43,12 +44,6 @@ export const command: Command = {
     return wrong.length === 0 ? 0 : 1;
   },
 };
-
-function read(nameOrPath: string): Council {
-  const found = findCouncil(nameOrPath);
-  if ('mistakes' in found) throw new Unusable(found.mistakes.map(mistakeLine).join('\n'));
-  return found.council;
-}
 
 function promises({ key, name, prefix, packs, complaintsTeam, advocacy }: Council) {
   return {

@@ -38,7 +38,7 @@ export const command: Command = {
       if (!councils.includes(council))
         throw new Unusable(`There is no ${council} here; HEARD_COUNCIL lists: ${councils.join(', ')}.`);
       const { teams } = desk.council(council);
-      if (values.team && !teams[values.team])
+      if (values.team && !Object.hasOwn(teams, values.team))
         throw new Unusable(`There is no team "${values.team}". There are: ${Object.keys(teams).join(', ')}.`);
       const report = await desk.report(
         { kind: 'heard', council },

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { createInvitations, LASTS } from '../../bot/channels/slack/invitation.ts';
 import { localDate, long } from '../../src/calendar/local-date.ts';
 import { readToolConfig } from '../../src/config.ts';
-import { councilOf } from '../../src/councils/index.ts';
 import { readArguments } from './arguments.ts';
 import { type Command, Unusable } from './command.ts';
+import { councilNamed } from './council-of.ts';
 
 export const command: Command = {
   name: 'slack-invite',
@@ -23,12 +23,13 @@ export const command: Command = {
     if (!secret) throw new Unusable('HEARD_SECRET is missing: an invitation is signed with the one the server has.');
     if (!address)
       throw new Unusable('HEARD_ADDRESS is missing: write the public address, like https://heard.council.gov.uk.');
-    const invited = { council: councilOf(council).key, invitation: randomUUID() };
+    const { key, short } = councilNamed(council);
+    const invited = { council: key, invitation: randomUUID() };
     const token = await createInvitations(secret, io.now).write(invited);
     const until = localDate(new Date(io.now().getTime() + LASTS));
     io.out({ council: invited.council, until, link: `${address}/slack/install?invitation=${token}` });
     io.say(
-      `Send it to an administrator of the workspace, and to nobody else: everybody in the workspace that opens it becomes a colleague at ${councilOf(council).short}. It is good for one workspace, until ${long(until)}.`,
+      `Send it to an administrator of the workspace, and to nobody else: everybody in the workspace that opens it becomes a colleague at ${short}. It is good for one workspace, until ${long(until)}.`,
     );
     return 0;
   },

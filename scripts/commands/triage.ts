@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readDay } from '../../src/calendar/local-date.ts';
-import { findCouncil, mistakeLine } from '../../src/councils/index.ts';
 import { screen } from '../../src/triage/danger.ts';
 import { measuredPart } from '../../src/triage/document.ts';
 import { type Confirmed, learning, taughtWith } from '../../src/triage/model/learn.ts';
@@ -12,6 +11,7 @@ import { type Case, scoresOf } from '../../src/triage/scores.ts';
 import { type Received, triage } from '../../src/triage/triage.ts';
 import { readArguments, textOf } from './arguments.ts';
 import { type Command, type Io, Unusable } from './command.ts';
+import { councilNamed } from './council-of.ts';
 import { learnFromStore, putWhere } from './learn-from-store.ts';
 
 const MODEL = new URL('../../src/triage/model/trained.model', import.meta.url);
@@ -82,12 +82,6 @@ function about({ received, council, channel, by }: Given, io: Io): Received {
     ...(channel && { channel }),
     ...(by && { by }),
   };
-}
-
-function councilNamed(name: string) {
-  const found = findCouncil(name);
-  if ('mistakes' in found) throw new Unusable(found.mistakes.map(mistakeLine).join('\n'));
-  return found.council;
 }
 
 async function score(text: string, given: Given, io: Io) {

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { england } from '../../src/calendar/calendar.ts';
 import { readToolConfig } from '../../src/config.ts';
-import { councilOf } from '../../src/councils/index.ts';
 import { createDesk, type Desk } from '../../src/desk/desk.ts';
 import { FolderInUse } from '../../src/store/lock.ts';
 import { NoKey, openStore } from '../../src/store/open.ts';
 import { KeyMissing } from '../../src/store/vault-keys.ts';
 import { NoWall } from '../../src/store/wall.ts';
 import { type Io, Unusable } from './command.ts';
+import { councilNamed } from './council-of.ts';
 
 const UNUSABLE = [FolderInUse, NoKey, KeyMissing, NoWall];
 
@@ -19,7 +19,7 @@ export async function withDesk<T>(
 ): Promise<T> {
   const read = readToolConfig(io.environment);
   if ('mistakes' in read) throw new Unusable(read.mistakes.join(' '));
-  const councils = new Map(read.config.councils.map(councilOf).map((it) => [it.key, it]));
+  const councils = new Map(read.config.councils.map(councilNamed).map((it) => [it.key, it]));
   const store = await openStore(read.config, (error) =>
     io.say(`The database connection was lost (${error.name}).`),
   ).catch((error) => {

@@ -21,7 +21,7 @@ export function councilKeys(): string[] {
 export function findCouncil(nameOrPath: string): { council: Council } | { mistakes: Mistake[] } {
   const isName = /^[a-z0-9-]+$/.test(nameOrPath);
   const path = isName ? fileURLToPath(new URL(`${nameOrPath}.yaml`, FOLDER)) : nameOrPath;
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
+  if (!isFile(path)) {
     return {
       mistakes: [
         {
@@ -33,6 +33,15 @@ export function findCouncil(nameOrPath: string): { council: Council } | { mistak
     };
   }
   return readCouncil(basename(path).replace(/\.ya?ml$/, ''), path, readFileSync(path, 'utf8'));
+}
+
+/** What cannot be the path of anything, too long or with a zero in it, is the path of no file. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** Reads a council that must be right, for the start of a program. */

@@ -11,7 +11,7 @@ import { type Source, trend } from '../reports/sections.ts';
 import { type TeamWeek, weekly } from '../reports/weekly.ts';
 import { may, reach } from '../rights/rights.ts';
 import { type Asked, countAndList, countOf, countsBy } from '../store/answers.ts';
-import { finishLesson, insertLesson, type Lesson, lessonsOf } from '../store/lessons.ts';
+import { finishLesson, holdLessons, insertLesson, type Lesson, lessonsOf } from '../store/lessons.ts';
 import { peopleOf } from '../store/people.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import { announce } from './announcing.ts';
@@ -81,6 +81,7 @@ export function reportingDesk(context: Context): ReportingDesk {
       if (!lesson.found.trim()) return refuse.missing('what was found');
       if (!lesson.action.trim()) return refuse.missing('what will be done');
       return transact(context, who, async (tx, note) => {
+        await holdLessons(tx, who.council);
         const today = localDate(context.now());
         const before = (await lessonsOf(tx, who.council, today, today)).find((it) => isSameLesson(it, lesson));
         if (before) return refuse.lessonNoted(before.id);

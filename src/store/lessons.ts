@@ -18,6 +18,11 @@ export interface Lesson {
   at: Date;
 }
 
+/** Nobody else notes one until this transaction ends: two at one moment would have the same number, or be one lesson twice. */
+export async function holdLessons(tx: Tx, council: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`lessons ${council}`}))`.execute(tx);
+}
+
 export async function insertLesson(
   tx: Tx,
   council: string,

@@ -1,4 +1,6 @@
-import { INPUTS, type Input } from './inputs.ts';
+import process from 'node:process';
+import type { Input } from './input.ts';
+import { INPUTS } from './inputs.ts';
 import { throws } from './mutate.ts';
 
 export interface Fault {
@@ -30,10 +32,16 @@ export async function fuzzed(many: number, seed: number): Promise<Fuzzed> {
   return { many: sent, faults: [...smallest.values()] };
 }
 
+/** Microseconds of this process's own work, however busy the machine is: nothing that comes in may keep Heard from others for longer. */
+const LONGEST = 1_000_000;
+
 async function tried(input: Input, seed: number): Promise<Fault | undefined> {
   const given = input.mutated(throws(seed));
+  const before = process.cpuUsage();
   try {
     await input.read(given as never);
+    const { user } = process.cpuUsage(before);
+    if (user > LONGEST) throw new Error(`it took ${Math.round(user / 1000)} ms`);
     return undefined;
   } catch (error) {
     const shown = given instanceof Uint8Array ? Buffer.from(given).toString('latin1') : JSON.stringify(given);

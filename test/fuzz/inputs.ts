@@ -5,27 +5,17 @@ import { arrivalIn } from '../../bot/channels/slack/payload.ts';
 import { createTeams } from '../../bot/channels/teams.ts';
 import { webchat } from '../../bot/channels/webchat.ts';
 import { understand } from '../../bot/commands.ts';
-import { readBounce } from '../../bot/email/bounce.ts';
 import { shaped } from '../../bot/teams/shape.ts';
 import { readPresence } from '../../dialogs/away.ts';
 import { filledIn } from '../../dialogs/forward.ts';
-import { readCouncil } from '../../src/councils/read.ts';
-import { kindOf } from '../../src/files/kinds.ts';
-import { fileName } from '../../src/files/name.ts';
-import { readSheet } from '../../src/register/table.ts';
 import { storable, storableJson } from '../../src/store/text.ts';
 import { forwarded } from '../../src/triage/forwarded.ts';
 import { EVERY_PAYLOAD } from '../slack/payloads.ts';
-import { broken, strange, type Throw } from './mutate.ts';
-
-/** A way in, and what one mutated input does there. What it throws is a fault: whatever cannot be read is a value. */
-export interface Input {
-  called: string;
-  /** How many of all are sent here, as a weight. */
-  weight: number;
-  mutated(dice: Throw): unknown;
-  read(given: never): unknown;
-}
+import { COMMANDS } from './commands.ts';
+import { DOCUMENTS } from './documents.ts';
+import { type Input, pick, text } from './input.ts';
+import { broken, strange, twice } from './mutate.ts';
+import { PAGES } from './pages.ts';
 
 const here = (path: string) => readFileSync(new URL(path, import.meta.url));
 const recorded = Object.values(JSON.parse(here('../fixtures/teams.json').toString()) as Record<string, object>);
@@ -33,7 +23,6 @@ const teams = createTeams(() => 'cambridgeshire', true);
 const NOW = new Date('2026-03-24T11:20:00Z');
 const FROM = { from: { id: '29:x' }, conversation: { id: 'a:x', conversationType: 'personal' }, id: 'x' };
 const PRESS = { verb: 'answer', ref: 'CAM-26-0001', finding1: 'upheld', words: 'We are sorry.' };
-const CSV = 'Reference,Received,Stage,Outcome\nA1,24/03/2026,1,Upheld\nA2,25/03/2026,2,"Not, upheld"\n';
 const FORM = {
   words: 'The bus did not come.',
   who: 'A parent',
@@ -47,12 +36,6 @@ const SAID = [
   'hold CAM-26-0042: why',
   'why that date?',
 ];
-const COUNCIL = here('../../src/councils/shropshire.yaml');
-const MAILS = ['delayed', 'exchange', 'out-of-office', 'postfix'].map((it) => here(`../fixtures/bounces/${it}.eml`));
-const WORKBOOK = here('../fixtures/register.xlsx');
-
-const pick = <T>(of: readonly T[], dice: Throw): T => of[dice(of.length)]!;
-const text = (bytes: Uint8Array) => Buffer.from(bytes).toString();
 
 export const INPUTS: readonly Input[] = [
   {
@@ -113,35 +96,23 @@ export const INPUTS: readonly Input[] = [
     read: (it: string) => [understand(it, undefined), readPresence(it, NOW), forwarded(it)],
   },
   {
-    called: 'a register as CSV',
+    called: 'a body with a name twice: Teams',
     weight: 2,
-    mutated: (dice) => broken(Buffer.from(CSV), dice),
-    read: (it: Uint8Array) => readSheet(Buffer.from(it)),
+    mutated: (dice) => twice({ ...pick(recorded, dice), ...FROM }, dice),
+    read: (it: string) => teams.read(shaped(asActivity(JSON.parse(it)) as Activity)),
   },
   {
-    called: 'a workbook',
-    weight: 0.1,
-    mutated: (dice) => broken(WORKBOOK, dice),
-    read: (it: Uint8Array) => readSheet(Buffer.from(it)),
-  },
-  {
-    called: 'a council’s file',
-    weight: 0.1,
-    mutated: (dice) => text(broken(COUNCIL, dice)),
-    read: (it: string) => readCouncil('shropshire', 'shropshire.yaml', it),
-  },
-  {
-    called: 'a mail that came back',
-    weight: 0.3,
-    mutated: (dice) => broken(pick(MAILS, dice), dice),
-    read: (it: Uint8Array) => readBounce(it),
-  },
-  {
-    called: 'a file and its name',
+    called: 'a body with a name twice: Slack, the web chat, a page',
     weight: 2,
-    mutated: (dice) => broken(WORKBOOK.subarray(0, 64), dice),
-    read: (it: Uint8Array) => [kindOf(it), fileName(text(it), 'txt')],
+    mutated: (dice) => twice(pick([...EVERY_PAYLOAD, PRESS], dice), dice),
+    read: (it: string) => {
+      const body = JSON.parse(it);
+      return [arrivalIn(body), pressedIn(body, 'x')];
+    },
   },
+  ...DOCUMENTS,
+  ...PAGES,
+  ...COMMANDS,
 ];
 
 /** What the adapter has asked of a body before anything of ours sees it: a type, a conversation and a sender with an id. */

@@ -51,6 +51,28 @@ export function strange(value: unknown, dice: Throw): unknown {
   return root.it;
 }
 
+/**
+ * The same as JSON in which a few names stand twice in one object, the other time with something else. Readers differ in which of the two
+ * they believe, so whatever looks at a body has to look at what was read of it.
+ */
+export function twice(value: unknown, dice: Throw): string {
+  const copy = structuredClone(value);
+  for (let change = 0; change <= dice(3); change++) {
+    const places = placesIn(copy).filter(([holder]) => !Array.isArray(holder));
+    if (places.length === 0) break;
+    const [holder, key] = places[dice(places.length)]!;
+    const other = structuredClone(STRANGE[dice(STRANGE.length)]);
+    const [first, last] = dice(2) ? [other, holder[key]] : [holder[key], other];
+    delete holder[key];
+    Object.assign(holder, { [key]: first, [`${key}${MARK}`]: last });
+  }
+  return JSON.stringify(copy).replaceAll(AS_WRITTEN, '');
+}
+
+/** Stands after a name that is written a second time, until it is written. */
+const MARK = '\u0001';
+const AS_WRITTEN = JSON.stringify(MARK).slice(1, -1);
+
 function deep(value: unknown, levels: number): unknown {
   return levels === 0 ? value : { value: deep(value, levels - 1) };
 }

@@ -22,6 +22,8 @@ export interface Sent {
   by: string;
   /** A chat of its own for each life, so that one does not wait for another. */
   chat: string;
+  /** What is done. On our own page each has a chat and a network of its own: one chat takes so many messages a minute. */
+  step: string;
   pressed?: { verb: string; ref: string; values: Readonly<Record<string, string>> };
   typed?: string;
 }
@@ -67,11 +69,14 @@ export async function openStage(): Promise<Stage> {
     })),
     ...cast(COUNCIL),
   ]);
+  // Whoever signs on is called what their token says from then on.
+  const names = new Map((await app.desk.people(COUNCIL)).map((it) => [it.id, it.name]));
+  const nameOf = (person: string) => names.get(person)!;
   const through: Entrances = {
-    Teams: await teams(app, microsoft),
+    Teams: await teams(app, microsoft, nameOf),
     Slack: slackEntrance(app, slack),
     'web chat': webChat(app),
-    page: page(app, microsoft),
+    page: page(app, microsoft, nameOf),
   };
   return {
     app,
@@ -83,12 +88,14 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-async function teams(app: Running, microsoft: Microsoft): Promise<Entrances['Teams']> {
+type NameOf = (person: string) => string;
+
+async function teams(app: Running, microsoft: Microsoft, nameOf: NameOf): Promise<Entrances['Teams']> {
   const token = `Bearer ${await microsoft.sign()}`;
   return async ({ id, by, chat, pressed, typed }) => {
     const conversation = `a:${by} ${chat}`;
     const from = microsoft.sent.length;
-    const who = teamsPerson(app, microsoft, { id: entra(by), name: by, conversation });
+    const who = teamsPerson(app, microsoft, { id: entra(by), name: nameOf(by), conversation });
     const data = pressed && { ...pressed.values, verb: pressed.verb, ref: pressed.ref };
     const more = pressed
       ? {
@@ -104,6 +111,9 @@ async function teams(app: Running, microsoft: Microsoft): Promise<Entrances['Tea
     return [typeof value === 'string' ? value : value?.fallbackText, ...said].filter(Boolean).join('\n');
   };
 }
+
+/** A network as a proxy before Heard would write it. */
+const networkAt = (at: number) => `10.0.${at >> 8}.${at & 255}`;
 
 /** Slack takes a message a second in a chat, so a moment passes before each. */
 function slackEntrance(app: Running, slack: StandIn): Entrances['Slack'] {
@@ -150,16 +160,16 @@ function slackEntrance(app: Running, slack: StandIn): Entrances['Slack'] {
 /** Somebody's own chat on our own page. */
 function webChat(app: Running): Entrances['web chat'] {
   const chats = new Map<string, Promise<Chat>>();
-  const open = async (by: string, conversationId: string) => {
-    const door = createDoor(SECRET, () => new Date());
-    return chatIn(app, {
-      token: await door.admit({ council: COUNCIL, conversation: conversationId, person: by }),
-      conversationId,
-    });
-  };
-  return async ({ id, by, chat, pressed, typed }) => {
-    const name = `own-${by}-${chat.replaceAll(' ', '-')}`;
-    const opening = chats.get(name) ?? open(by, name);
+  const door = createDoor(SECRET, () => new Date());
+  const open = async (by: string, conversationId: string, network: string) =>
+    chatIn(
+      app,
+      { token: await door.admit({ council: COUNCIL, conversation: conversationId, person: by }), conversationId },
+      network,
+    );
+  return async ({ id, by, chat, step, pressed, typed }) => {
+    const name = `own-${by}-${`${chat} ${step}`.replace(/\W+/g, '-')}`;
+    const opening = chats.get(name) ?? open(by, name, networkAt(chats.size));
     chats.set(name, opening);
     const own = await opening;
     const value = pressed && { ...pressed.values, verb: pressed.verb, ref: pressed.ref };
@@ -170,20 +180,21 @@ function webChat(app: Running): Entrances['web chat'] {
 }
 
 /** The pages of Teams. A form has no id: what is sent twice is simply sent twice. */
-function page(app: Running, microsoft: Microsoft): Entrances['page'] {
+function page(app: Running, microsoft: Microsoft, nameOf: NameOf): Entrances['page'] {
   const tokens = new Map<string, Promise<string>>();
   const networks: string[] = [];
   return async ({ by, chat, pressed }) => {
     if (!pressed) return '';
-    const token = tokens.get(by) ?? microsoft.signFor({ oid: entra(by), name: by });
-    tokens.set(by, token);
+    const signedOn = `${by} ${chat}`;
+    const token = tokens.get(signedOn) ?? microsoft.signFor({ oid: entra(by), name: nameOf(by), uti: chat });
+    tokens.set(signedOn, token);
     if (!networks.includes(chat)) networks.push(chat);
     const answer = await fetch(`${app.url}/content/act`, {
       method: 'POST',
       headers: {
         authorization: `Bearer ${await token}`,
         'content-type': 'application/json',
-        'x-forwarded-for': `203.0.113.${networks.indexOf(chat)}`,
+        'x-forwarded-for': networkAt(networks.indexOf(chat)),
       },
       body: JSON.stringify({ ...pressed.values, verb: pressed.verb, ref: pressed.ref }),
     });

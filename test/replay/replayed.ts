@@ -38,8 +38,8 @@ const fresh = () => `${1_774_351_200 + ++sent}.${String(sent).padStart(6, '0')}`
 /** How long somebody looks at a card before they press it. */
 const wait = (milliseconds: number) => stage.app.clock.moveTo(new Date(stage.app.clock.now().getTime() + milliseconds));
 
-async function send(entrance: Entrance, step: Step, begun: Begun, variant: string, id = fresh()): Promise<string> {
-  const it = { id, by: step.by ?? 'sam', chat: `${step.life} ${variant}`, ...step.send(begun) };
+async function send(entrance: Entrance, step: Step, begun: Begun, id = fresh()): Promise<string> {
+  const it = { id, by: step.by ?? 'sam', chat: begun.ref, step: step.name, ...step.send(begun) };
   const heard = await stage.through[entrance](it);
   expect(heard, `${step.name} by ${entrance}`).not.toMatch(FAULT);
   return heard;
@@ -57,19 +57,19 @@ async function oneAfterTheOther(steps: readonly Step[], begun: Begun, turn: Turn
   for (const [at, step] of steps.entries()) {
     const entrance = turn(at);
     const id = fresh();
-    const heard = await send(entrance, step, begun, 'a', id);
+    const heard = await send(entrance, step, begun, id);
     expect(heard, `${step.name} by ${entrance}`).not.toBe('');
     const once = await state(begun);
     if (step.looks) expect(once, step.name).toEqual(before);
     else expect(once, `${step.name} by ${entrance} does something: ${heard}`).not.toEqual(before);
     wait(LATER);
-    await send(entrance, step, begun, 'a', id);
+    await send(entrance, step, begun, id);
     expect(await state(begun), `${step.name}, delivered again by ${entrance}`).toEqual(once);
-    expect(await send(entrance, step, begun, 'a'), `${step.name}, again`).not.toBe('');
+    expect(await send(entrance, step, begun), `${step.name}, again`).not.toBe('');
     expect(await state(begun), `${step.name}, again by ${entrance}`).toEqual(once);
     const older = steps[at - 1];
     if (older) {
-      expect(await send(turn(at - 1), older, begun, 'a'), `${older.name} after ${step.name}`).not.toBe('');
+      expect(await send(turn(at - 1), older, begun), `${older.name} after ${step.name}`).not.toBe('');
       expect(await state(begun), `${older.name}, an older card after ${step.name}`).toEqual(once);
     }
     after.push(once);
@@ -85,9 +85,9 @@ async function atOnce(steps: readonly Step[], begun: Begun, after: readonly Stat
     const id = fresh();
     const elsewhere = [step.send(begun).pressed ? 'page' : 'web chat', 'Slack'] as const;
     const heard = await Promise.all([
-      send('Teams', step, begun, 'b', id),
-      send('Teams', step, begun, 'b', id),
-      ...(step.inOneChat ? (['Teams', 'Teams'] as const) : elsewhere).map((it) => send(it, step, begun, 'b')),
+      send('Teams', step, begun, id),
+      send('Teams', step, begun, id),
+      ...(step.inOneChat ? (['Teams', 'Teams'] as const) : elsewhere).map((it) => send(it, step, begun)),
     ]);
     for (const it of heard) expect(it, `${step.name} in several places at once`).not.toBe('');
     const once = await state(begun);
@@ -105,12 +105,12 @@ async function outOfOrder(steps: readonly Step[], first: number, begun: Begun, t
     const next = at % 2 === first ? steps[at + 1] : undefined;
     if (next && next.early !== 'is another story') {
       const before = await state(begun);
-      expect(await send(turn(at), next, begun, `c${first}`), `${next.name} before ${step.name}`).not.toBe('');
+      expect(await send(turn(at), next, begun), `${next.name} before ${step.name}`).not.toBe('');
       const then = await state(begun);
       if (next.early === 'counts' && !next.looks) expect(then, `${next.name} before ${step.name}`).not.toEqual(before);
       else expect(then, `${next.name} before ${step.name}`).toEqual(before);
     }
-    expect(await send(turn(at), step, begun, `c${first}`), step.name).not.toBe('');
+    expect(await send(turn(at), step, begun), step.name).not.toBe('');
   }
   expect(actsIn(await state(begun))).toEqual(actsIn(end));
 }

@@ -54,8 +54,13 @@ export async function openOwnChat(app: Running, council: string, person: string)
   return chatIn(app, { token, conversationId });
 }
 
-export async function chatIn(app: Running, { token, conversationId: id }: Opened): Promise<Chat> {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+/** `network` is whose it is behind a proxy, where the program stands behind one. */
+export async function chatIn(app: Running, { token, conversationId: id }: Opened, network?: string): Promise<Chat> {
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    ...(network && { 'x-forwarded-for': network }),
+  };
   await fetch(`${app.url}${PATH}/conversations`, { method: 'POST', headers });
   let watermark = '0';
 
