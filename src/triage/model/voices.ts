@@ -52,6 +52,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'teens',
     'after-protection',
     'mothers-write',
+    'said-calmly',
   ],
   [
     'lookalike',
@@ -71,6 +72,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'fathers-write',
     'holding-on',
     'despair',
+    'said-by-phone',
   ],
   [
     'child-under-11',
