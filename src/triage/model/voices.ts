@@ -73,6 +73,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'holding-on',
     'despair',
     'said-by-phone',
+    'traps',
   ],
   [
     'child-under-11',
@@ -97,6 +98,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'carers-write',
     'parents-of-disabled',
     'dictated',
+    'hard-routes',
   ],
   [
     'child-at-home',
@@ -120,5 +122,6 @@ export const PARTS: readonly (readonly string[])[] = [
     'guardians-write',
     'kitchen-table',
     'unspoken',
+    'plain-cases',
   ],
 ];
