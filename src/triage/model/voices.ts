@@ -53,6 +53,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'after-protection',
     'mothers-write',
     'said-calmly',
+    'flags-and-themes',
   ],
   [
     'lookalike',
