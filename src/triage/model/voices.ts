@@ -100,6 +100,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'parents-of-disabled',
     'dictated',
     'hard-routes',
+    'not-that',
   ],
   [
     'child-at-home',
@@ -124,5 +125,6 @@ export const PARTS: readonly (readonly string[])[] = [
     'kitchen-table',
     'unspoken',
     'plain-cases',
+    'said-late',
   ],
 ];
