@@ -24,6 +24,7 @@ export const UNSEEN = [
   'dictated',
   'fathers-write',
   'guardians-write',
+  'second-post',
 ] as const;
 
 export function isUnseen(voice: string): boolean {
@@ -75,6 +76,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'despair',
     'said-by-phone',
     'traps',
+    'second-post',
   ],
   [
     'child-under-11',
