@@ -5,11 +5,13 @@ import { type Forward, forward, tellingOf, thanks } from '../dialogs/forward.ts'
 import type { Talk } from '../dialogs/talk.ts';
 import type { Address } from '../src/complaints/decision.ts';
 import type { Person } from '../src/people/person.ts';
+import { screen } from '../src/triage/danger.ts';
 import type { Action, Asked, Deed } from './actions/action.ts';
 import { actions } from './actions/index.ts';
 import { type Incoming, officerIn, type Pressed } from './channels/channel.ts';
 import { understand } from './commands.ts';
 import { tellingId } from './fetching/place.ts';
+import { mannersOf } from './manners.ts';
 import { pressedQuestion, question } from './question.ts';
 import { saidBefore, tellAmongOthers, tellHeard } from './tell.ts';
 import { inDanger, NOT_SAFE } from './unsafe.ts';
@@ -27,9 +29,19 @@ export async function attend(before: Talk, sent: Incoming, person: Person, sight
   const incoming = withTexts(before, sent);
   const words = [wordsToScreen(before, incoming), textsOf(sent)].filter(Boolean).join('\n\n');
   const unsafe = words !== '' && (await inDanger(sight.desk, officerIn(incoming, person), incoming, words));
+  if (unsafe && isNothingElse(before, incoming))
+    return { talk: before, replies: [{ text: `${NOT_SAFE} ${PASS_IT_ON}`, alarm: true }] };
   const answered = await withTelling(incoming, respond(before, incoming, person, sight));
   return unsafe ? { ...answered, replies: [{ text: NOT_SAFE, alarm: true }, ...answered.replies] } : answered;
 }
+
+/** Worry that is no command and passes nothing on is no question either: it is not answered as one. */
+function isNothingElse({ filling, forward, last }: Talk, { said, pressed, kept }: Incoming): boolean {
+  if (!said || pressed || filling || forward || kept) return false;
+  return passedOnIn(said) === undefined && !channelIn(said) && !understand(said, last);
+}
+
+const PASS_IT_ON = 'If somebody complained of it to you, pass that on too: type "tell" and what they said.';
 
 function textsOf({ kept }: Incoming): string {
   return wordsIn(kept?.texts ?? []);
@@ -94,6 +106,8 @@ async function respond(before: Talk, incoming: Incoming, person: Person, sight: 
     );
   const channel = channelIn(incoming.said);
   if (channel) return useChannel(talk, channel, incoming, person, sight);
+  const manners = mannersOf(incoming.said);
+  if (manners) return { talk, replies: [{ text: manners }] };
   const understood = understand(incoming.said, talk.last);
   if (!understood)
     return question(
@@ -123,6 +137,17 @@ async function asksOf(verb: Verb, deed: Deed, sight: Sight): Promise<Asked[]> {
   return (await action.asks?.(sight, deed)) ?? [];
 }
 
+/** Words by which somebody who fills something in by typing leaves it. */
+const STOPS = /^(please )?(stop|cancel|never ?mind|forget (it|that)|quit|exit|leave it)[.!]*$/i;
+
+/** What the duty team was told is not taken back with it. */
+function notPassedOn(words = ''): string {
+  const told = words !== '' && screen(words, { by: 'staff' }).level !== 'none';
+  return told
+    ? 'OK, no complaint was opened. The duty team has what you wrote all the same.'
+    : 'OK, nothing was passed on.';
+}
+
 /** The next answer of somebody who types what a card would have asked for. */
 async function fill(
   talk: Talk,
@@ -131,7 +156,7 @@ async function fill(
   sight: Sight,
 ): Promise<Answered> {
   const { verb, ref, values, asked: key } = talk.filling!;
-  if (/^(stop|cancel|never mind)$/i.test(said.trim()))
+  if (STOPS.test(said.trim()))
     return { talk: { ...talk, filling: undefined }, replies: [{ text: 'OK, nothing was changed.' }] };
   const filled = { ...values, [key]: said };
   const deed = deedOf({ ref, values: filled });
@@ -200,8 +225,8 @@ async function forwarding(
   const { id, draft, files } = talk.forward!;
   const telling = tellingId.typed(incoming, id);
   const who = officerIn(incoming, person);
-  if (/^(stop|cancel|never mind)$/i.test(said.trim()))
-    return { talk: { ...talk, forward: undefined }, replies: [{ text: 'OK, nothing was passed on.' }] };
+  if (STOPS.test(said.trim()))
+    return { talk: { ...talk, forward: undefined }, replies: [{ text: notPassedOn(draft.words) }] };
   const now = desk.now();
   const answered =
     said.trim() || draft.words !== undefined ? forward.answer(draft, said, { now }) : ({ draft, taken: true } as const);
@@ -227,7 +252,7 @@ async function forwarding(
   );
   return {
     talk: { ...talk, forward: undefined, forwards: id, last: opened.ref },
-    replies: [{ text: thanks(opened) }],
+    replies: [{ text: thanks(opened, now) }],
     telling,
   };
 }

@@ -47,7 +47,11 @@ export async function tellHeard(
       ...files,
     }),
   );
-  return { talk: { ...before, tellings: others, last: opened.ref }, replies: [{ text: thanks(opened) }], telling };
+  return {
+    talk: { ...before, tellings: others, last: opened.ref },
+    replies: [{ text: thanks(opened, desk.now()) }],
+    telling,
+  };
 }
 
 /** What whoever passes something on may know of what is like it. Undefined is the usual answer. */
@@ -89,7 +93,11 @@ export async function tellAmongOthers(
     officerIn(incoming, person),
     tellingOf(draft, telling, 'a member of staff', person.id, now),
   );
-  return { talk: { ...talk, last: opened.ref }, replies: [{ text: `${thanks(opened)} ${NO_NAMES}` }], telling };
+  return {
+    talk: { ...talk, last: opened.ref },
+    replies: [{ text: `${thanks(opened, desk.now())} ${NO_NAMES}` }],
+    telling,
+  };
 }
 
 const HOW =

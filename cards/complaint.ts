@@ -3,7 +3,7 @@ import type { Calendar } from '../src/calendar/calendar.ts';
 import { type LocalDate, long, short, spoken } from '../src/calendar/local-date.ts';
 import { listed } from '../src/calendar/span.ts';
 import { type Complaint, holdersOf, lastEntry } from '../src/complaints/complaint.ts';
-import { type ProcedureName, procedureOf } from '../src/complaints/happened.ts';
+import { ending, type ProcedureName, procedureOf } from '../src/complaints/happened.ts';
 import type { Alike } from '../src/desk/alike.ts';
 import type { Standing } from '../src/desk/desk.ts';
 import type { Choice } from '../src/desk/holding.ts';
@@ -47,7 +47,7 @@ export function complaintCard(view: TeamView): Card {
         : suggestion(view)),
       { facts: dates(view) },
       ...holders(view),
-      ...(confirmed && !holdersOf(complaint).respondent ? choices(view.candidates) : []),
+      ...(confirmed && !holdersOf(complaint).respondent && !ending(complaint.facts) ? choices(view.candidates) : []),
       ...(confirmed ? [] : otherRoute(complaint.facts.procedure)),
     ],
     buttons: buttons(view),
@@ -143,7 +143,9 @@ function buttons(view: TeamView): Button[] {
   );
   return [
     ...(waiting ? [button('acknowledge', ref, 'Acknowledge now', { style: 'main' })] : []),
-    ...(holdersOf(complaint).respondent ? [] : [button('assign', ref, 'Ask them to answer')]),
+    ...(holdersOf(complaint).respondent || ending(complaint.facts)
+      ? []
+      : [button('assign', ref, 'Ask them to answer')]),
     ...nextSteps(view),
     ...alikeButtons(ref, view.alike),
     story,

@@ -4,7 +4,7 @@ import type { Read } from './form.ts';
 
 const YES =
   /^(y|yes|yeah|yep|yup|ya|ok|okay|sure|please|yes please|that'?s right|right|correct|i do|true|go on|send( it)?|👍)\b/i;
-const NO = /^(n|no|nope|nah|no thanks?|no thank you|not really|none|nothing|false|i don'?t|👎)\b/i;
+const NO = /^(n|no(?! ?(one|body)\b)|nope|nah|no thanks?|no thank you|not really|none|nothing|false|i don'?t|👎)\b/i;
 /** What somebody says to the whole of it before it is sent, beside yes. */
 const LOOKS_RIGHT =
   /^\W*((that|this|it|all) ?(looks?|seems?|is|'?s) |looks? )?(all )?(good|great|fine|perfect|right|correct|ok|okay|done)( to me| now)?( thanks?| thank you)?\W*$|^\W*(that'?s|thats) (it|all|everything)\W*$|^\W*(submit|confirm|send|done)( it)?( please| now)?\W*$/i;
@@ -54,6 +54,7 @@ const WELL =
 /** "No" and "no one is safe" begin alike, and "yes" may mean "yes, we are fine": what is said of safety counts before either. */
 export function readSafe(said: string): Read<'yes' | 'no' | 'unsure'> {
   if (isUnsure(said)) return { answer: 'unsure' };
+  if (ASKS_BACK.test(said) && !NOT_SAFE.test(said) && !IN_DANGER.test(said)) return AGAIN;
   if (NONE_HURT.test(said) && !NOT_SAFE.test(said)) return { answer: 'no' };
   if (NOT_SAFE.test(said)) return { answer: 'yes' };
   if (WELL.test(said) && !/\bbut\b/i.test(said)) return { answer: 'no' };
@@ -61,6 +62,24 @@ export function readSafe(said: string): Read<'yes' | 'no' | 'unsure'> {
   if (/^\W*(ok|okay|sure)\W*$/i.test(said)) return AGAIN;
   return yesNoUnsure(said);
 }
+
+/** A yes or a no with more behind it than that: the more is something they said. */
+export function saysMore(said: string): boolean {
+  const rest =
+    said
+      .trim()
+      .replace(YES, ' ')
+      .replace(NO, ' ')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return rest.length > MORE_THAN && !(rest.length <= A_SENTENCE && OF_SAFETY.test(said));
+}
+
+const MORE_THAN = 3;
+const A_SENTENCE = 8;
+const OF_SAFETY = /\b(hurt|safe|unsafe|danger|fine|ok|okay|well|all right|alright|emergency)\b/i;
+
+/** A question of theirs is no answer to ours, whatever words stand in it. */
+const ASKS_BACK = /^\W*(what|who|why|how|which|when|where|do you|does|is that|are you)\b|\?\s*$/i;
 
 const AGAIN = { again: 'Please say yes, no or not sure.' };
 

@@ -2,7 +2,7 @@ import type { Said } from '../cards/card.ts';
 import { localDate } from '../src/calendar/local-date.ts';
 import { yesOrNoIn } from '../src/triage/english/yes-no.ts';
 import { told } from '../src/triage/told.ts';
-import { isNo, isUnsure, isYes, latestDay, looksRight } from './answers.ts';
+import { isNo, isUnsure, isYes, latestDay, looksRight, saysMore } from './answers.ts';
 import { checked } from './check.ts';
 import type { Voice } from './form.ts';
 import { type Draft, type IntakeContext, intake, isGreeting, isThin, signsWith, understood } from './intake.ts';
@@ -54,10 +54,10 @@ export async function answering(talk: Talk, said: string, turn: Turn): Promise<T
   if (open.step === 'change') return changing(talk, open, said, turn);
   const question = intake.next(open.draft, context);
   if (!question) return checking(talk, open, said, turn);
-  const closed = question.ask(open.draft, voice, context).options?.includes('Yes') ?? false;
-  const answered = intake.answer(open.draft, closed ? inEnglish(said, open) : said, context);
+  const { options } = question.ask(open.draft, voice, context);
+  const answered = intake.answer(open.draft, isClosed(options) ? chosen(said, options, open) : said, context);
   const kept = { ...open, draft: answered.draft };
-  if ('taken' in answered) return taken(talk, kept, question.key, turn);
+  if ('taken' in answered) return taken(talk, andMore(kept, said, question.key, turn), question.key, turn);
   const next: Talk = { ...talk, intake: kept };
   const offered = question.ask(kept.draft, voice, context).options;
   if ('meanwhile' in answered)
@@ -66,14 +66,42 @@ export async function answering(talk: Talk, said: string, turn: Turn): Promise<T
       replies: [{ text: answered.meanwhile, options: question.key === 'right' ? undefined : offered?.slice(0, 3) }],
     };
   if (question.key === 'right') return toBePutRight(next, kept, said, turn);
-  const again = isGreeting(said) ? question.ask(kept.draft, voice, context).text : answered.again;
-  const more = question.key === 'safe' && isThin(said) && !isGreeting(said) ? 'sign' : moreIn(said, question.key);
+  const more = learnt(open, kept, said) ? undefined : moreIn(said, question.key);
   if (more === 'story') return added(next, kept, said, turn);
-  const held = more === 'sign' && kept.draft.what === undefined;
-  return {
-    talk: { ...talk, intake: held ? withSigns(kept, said) : kept },
-    replies: [{ text: held ? asked.safeAfterStory(voice) : again, options: offered }],
-  };
+  const again =
+    isGreeting(said) || !HAS_LETTERS.test(said) ? question.ask(kept.draft, voice, context).text : answered.again;
+  if (more === undefined)
+    return { talk: next, replies: [{ text: question.key === 'safe' ? again : answered.again, options: offered }] };
+  const held = { ...talk, intake: withSigns(kept, said) };
+  return { talk: held, replies: [{ text: asked.safeAfterStory(voice), options: offered }] };
+}
+
+const HAS_LETTERS = /[\p{L}\p{N}]/u;
+
+function isClosed(options: readonly string[] = []): boolean {
+  return options.includes('Yes') || options.includes('Yes please');
+}
+
+/** "2" where the second answer is meant; "tak" where yes is. */
+function chosen(said: string, options: readonly string[] = [], open: Intake): string {
+  const numbered = /^\s*\d\s*$/.test(said) ? options[Number(said) - 1] : undefined;
+  return numbered ?? inEnglish(said, open);
+}
+
+/** The question itself could use something of it: a way to be reached, whose place is still missing. */
+function learnt({ draft: before }: Intake, { draft: after }: Intake, said: string): boolean {
+  const changed = (Object.keys(after) as (keyof Draft)[]).some((it) => after[it] !== before[it]);
+  return changed && said.trim().length < LONG;
+}
+
+/** Questions whose answer is kept as a yes or a no, and not as it was typed. */
+const KEPT_SHORT: readonly (keyof Draft)[] = ['safe', 'interpreter', 'right', 'advocate'];
+
+/** "Yes, but she shouted at him too": the more of it is part of the story. */
+function andMore(open: Intake, said: string, key: keyof Draft, turn: Turn): Intake {
+  if (!KEPT_SHORT.includes(key) || (key === 'safe' && open.draft.safe !== 'no') || !saysMore(said)) return open;
+  if (open.draft.what === undefined) return withSigns(open, said);
+  return { ...withMore(open, said, turn), draft: { ...withMore(open, said, turn).draft, right: open.draft.right } };
 }
 
 /** "Tak" to a question of yes or no, as the question reads it, with the word that was typed. */
@@ -87,13 +115,16 @@ const LONG = 40;
 /** What somebody types beside their way of being reached is often a try at it: a little more of it is taken for a word to keep. */
 const FEWEST: Partial<Record<keyof Draft, number>> = { reply: 3 };
 
+/** Letters or pictures: a row of dots says nothing that could be passed on. */
+const SIGNS = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
+
 /** What answers no question is still something they said: more of the story, where it says anything, and not a mistake. */
 function moreIn(said: string, key: keyof Draft): 'story' | 'sign' | undefined {
   if (key === 'what' || isYes(said) || isNo(said) || isUnsure(said) || isGreeting(said)) return undefined;
+  if (key === 'safe' && isThin(said)) return SIGNS.test(said) ? 'sign' : undefined;
   if (said.trim().length >= LONG) return 'story';
   const words = said.match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length >= (FEWEST[key] ?? 2)) return 'story';
-  return key === 'safe' ? 'sign' : undefined;
+  return words.length >= (FEWEST[key] ?? 2) ? 'story' : undefined;
 }
 
 function withSigns(open: Intake, said: string): Intake {
@@ -213,7 +244,14 @@ const WITH: Partial<Record<keyof Draft, readonly (keyof Draft)[]>> = {
   reply: ['replyBy'],
 };
 
-function change(talk: Talk, open: Intake, key: keyof Draft, turn: Turn): Told {
+/** "Change my name", before everything has been asked: the answer that is meant. */
+export function toChange(open: Intake, plain: string): keyof Draft | undefined {
+  const wanted = /^(?:can i )?change (?:what |the )?(.{2,30})$/.exec(plain)?.[1];
+  const theirs = wanted?.replace(/^(who )?i am$/, 'who you are').replace(/\bmy\b/g, 'your');
+  return theirs ? labelIn(open, theirs) : undefined;
+}
+
+export function change(talk: Talk, open: Intake, key: keyof Draft, turn: Turn): Told {
   const draft = { ...open.draft };
   for (const it of [key, ...(WITH[key] ?? [])]) delete draft[it];
   const { step, ...rest } = open;

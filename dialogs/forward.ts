@@ -25,7 +25,7 @@ const WHO = {
   grandparent: ['A grandparent', 'nan', 'grandmother', 'grandfather'],
   relative: ['Another relative'],
   professional: ['Another professional'],
-  other: ['Someone else'],
+  other: ['Someone else', 'not sure', 'I do not know', "I don't know", 'dont know', 'unknown'],
 } as const satisfies Partial<Record<Complainant, readonly string[]>>;
 
 /** Short, because whoever forwards has a caseload. The story itself is never asked for twice. */
@@ -40,9 +40,11 @@ export const forward = createForm<Forward, { now: Instant }>('forward', [
     key: 'first',
     ask: () => ({
       text: 'When did they first tell anybody at the council? That day counts as the day we received it.',
-      options: ['Today', 'Yesterday'],
+      options: ['Today', 'Yesterday', 'I do not know'],
     }),
     read: (said, _, { now }) => {
+      // No earlier day is known: today counts, until somebody knows better.
+      if (NOT_KNOWN.test(said)) return { answer: { words: said, day: localDate(now) } };
       const read = whenPast(said, now);
       if ('answer' in read && !read.answer.day) return { again: 'Please give the day, like "Tuesday" or 24 March.' };
       return read;
@@ -68,6 +70,7 @@ export function tellerOf(complainant: Complainant | undefined): string | undefin
 }
 
 const UNKNOWN = 'I do not know';
+const NOT_KNOWN = /^\W*(i )?(do not|don'?t|dont) know\W*$|^\W*(not sure|unsure|unknown|no idea|dunno)\W*$/i;
 
 /** The same questions answered all at once, on a form. What nobody knows may be left empty there. */
 export function filledIn(
@@ -124,8 +127,10 @@ export function passedBefore({ on, ref }: PassedBefore): string {
 }
 
 /** Reference and date, nothing of the story: a thread has other readers. */
-export function thanks({ ref, deadlines }: Opened): string {
+export function thanks({ ref, deadlines }: Opened, now: Instant): string {
   const ack = running(deadlines, 'acknowledge');
   const by = ack && actBy(ack);
-  return `Thank you. ${ref} is with the complaints team; the person will hear from us${by ? ` by ${spoken(by)}` : ''}. You can stop here; please don't look into it yourself.`;
+  const late = by && by < localDate(now);
+  const when = !by ? '' : late ? ` as soon as we can: the day for it, ${spoken(by)}, has passed` : ` by ${spoken(by)}`;
+  return `Thank you. ${ref} is with the complaints team; the person will hear from us${when}. You can stop here; please don't look into it yourself.`;
 }

@@ -107,7 +107,11 @@ const questions: Questions<Draft, IntakeContext> = [
     key: 'who',
     label: 'Who you are',
     ask: (_, voice) => ({ text: asked.who(voice), options: WHO_LABELS }),
-    read: (said, _, { voice, told }) => readWho<Draft>(said, asked.whoAgain(voice), told?.age),
+    read: (said, _, { voice, told }) => {
+      const read = readWho<Draft>(said, asked.whoAgain(voice), told?.age);
+      // Somebody who writes in another language is not asked until they find the English word: a person reads theirs.
+      return 'again' in read && told?.language && said.trim() ? { answer: 'other', also: { tie: said } } : read;
+    },
   },
   {
     key: 'tie',
@@ -151,7 +155,8 @@ const questions: Questions<Draft, IntakeContext> = [
     label: 'Court or police',
     when: grownUp,
     ask: (_, voice, { told }) => ({ text: asked[COURT[told?.proceedings?.stage ?? 'none']](voice), options: NO_YES }),
-    read: (said, _, { voice }) => (answersCourt(said) ? { answer: said } : { again: asked.courtAgain(voice) }),
+    read: (said, _, { voice, told }) =>
+      answersCourt(said) || (told?.language && said.trim()) ? { answer: said } : { again: asked.courtAgain(voice) },
   },
   {
     key: 'courtMore',
@@ -253,6 +258,7 @@ function story(said: string, draft: Partial<Draft>, { voice }: IntakeContext): R
   if (OPENING.test(said)) return { again: asked.what(voice), also };
   if (STUCK.test(said)) return { again: asked.stuck(voice), also };
   const urged = { ...also, urged: true as const };
+  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(said)) return { again: asked.noWords(voice) };
   if (!draft.urged && !/[\p{L}\p{N}]/u.test(said)) return { again: asked.noLetters(voice), also: urged };
   if (!draft.urged && isThin(said) && !isSpaceless(said)) return { again: asked.more(voice), also: urged };
   return { answer: also.signs! };

@@ -6,7 +6,6 @@ import type { Talk } from './talk.ts';
 import { type Told, type Turn, voiceIn } from './turn.ts';
 import { typed } from './typed.ts';
 import { alertToday, inDanger, passOn, staying } from './unsafe.ts';
-import { wonderIn } from './wonders.ts';
 import { asked } from './wording/asked.ts';
 import { chat } from './wording/chat.ts';
 
@@ -50,10 +49,11 @@ export async function listen(talk: Talk, said: string, turn: Turn): Promise<Told
 
 /** What the message means once danger has been seen to: an answer about staying, a word that works anywhere, or part of the telling. */
 async function goOn(talk: Talk, said: string, turn: Turn): Promise<Told> {
-  if (talk.alert?.ask === 'stay' && wonderIn(talk, said)) return wonderIn(talk, said)!.answer(talk, turn, said);
-  if (talk.alert?.ask) return staying(talk, said, turn);
+  const stays = talk.alert?.ask === 'number' || /^\W*(yes|no|ok|stop|bye|leave|exit|quit)\b/i.test(said);
+  if (talk.alert?.ask && stays) return staying(talk, said, turn);
   const understood = await typed(talk, said, turn);
   if (understood) return understood;
+  if (talk.alert?.ask) return staying(talk, said, turn);
   if (talk.intake) return answering(talk, said, turn);
   if (talk.ref) return afterwards({ ...talk, ref: talk.ref }, said, turn);
   return greet({ ...talk, greeted: undefined, intake: { id: 1, draft: { what: said } } }, turn);

@@ -48,7 +48,11 @@ const WORDS: readonly Typed[] = [
     means: only(/^(a )?new code( please)?$|^(i )?(('ve|have) )?(change|forgot|forgotten|forget|lost) my code$/),
     answer: newCode,
   },
-  { means: (_, said) => isCode(CODE.exec(said)) && said.trim().length < ABOUT_A_CODE, answer: comeBack },
+  {
+    means: (_, said) =>
+      isCode(CODE.exec(said)) && said.trim().length < (/\bcode\b/i.test(said) ? 2 * ABOUT_STATUS : ABOUT_A_CODE),
+    answer: comeBack,
+  },
   { means: (_, said) => isMixed(HALF_A_CODE.exec(said.trim())), answer: shortCode },
   {
     means: only(/^(i have a code|code|come back)$/),

@@ -1,5 +1,5 @@
 import type { Council } from '../src/councils/index.ts';
-import { asking, goBack, withMore } from './ask.ts';
+import { asking, change, goBack, toChange, withMore } from './ask.ts';
 import { STAY } from './danger.ts';
 import { status } from './notices.ts';
 import { takeBack } from './take-back.ts';
@@ -10,6 +10,8 @@ import { wonder } from './wording/wonders.ts';
 
 /** Something that people ask or tell Heard itself. It is no part of their complaint, and answers none of the questions. */
 export interface Wonder {
+  /** Where somebody who works here may ask it too: they have an answer of their own. */
+  name?: 'robot' | 'who sees';
   means(plain: string, talk: Talk): boolean;
   answer(talk: Talk, turn: Turn, said: string): Told | Promise<Told>;
 }
@@ -47,6 +49,7 @@ const told = ({ intake }: Talk) => intake?.draft.what ?? intake?.draft.signs;
 
 export const WONDERS: readonly Wonder[] = [
   {
+    name: 'robot',
     means: asks(
       '(are|r) (you|u) (an? )?(real|human|(real |actual )?person|(ro)?bot|chat ?bot|computer|machine|ai)( .{0,30})?',
       '(is this|is it|am i (talking|speaking|chatting|writing|typing) (to|with)) (an? )?(real |actual )?(person|human( being)?|(ro)?bot|chat ?bot|computer|machine|ai|chatgpt)( .{0,30})?',
@@ -65,8 +68,9 @@ export const WONDERS: readonly Wonder[] = [
     answer: says((_, talk) => wonder.here(voiceIn(talk))),
   },
   {
+    name: 'who sees',
     means: asks(
-      `who (all )?(will|can|gets to|is going to|else will|else can|else)? ?(sees?|reads?|knows?|looks? at|finds? out|gets?)( about)? ${IT}`,
+      `who (all )?(will|can|gets to|is going to|else will|else can|else)? ?(be told|is told|sees?|reads?|knows?|looks? at|finds? out|gets?)( about)? ${IT}`,
       `(is|will) ${IT} (be |stay |kept |going to be |remain )*(confidential|private|secret|anonymous|safe)`,
       `(do|will|are) (you|u) (going to )?(tell|telling|share|sharing|show)( ${IT})?( (with|to))? (any ?one|any ?body|people|others)( .{0,30})?`,
       'is (this|it) between (us|you and me)',
@@ -77,9 +81,32 @@ export const WONDERS: readonly Wonder[] = [
     means: asks(
       `(will|does|do|would|can) ${THEM} (get to )?(know|find out|see|be told|hear|get told|read)( (about )?${IT})?( (that )?(i|it was me).{0,30})?`,
       `(will|would|are|do) you (going to )?tell ${THEM}( .{0,30})?`,
-      `(please )?(dont|don't|do not) tell ${THEM}( .{0,30})?`,
     ),
     answer: says(({ council }, talk) => wonder.willTheyKnow(voiceIn(talk), { team: council.complaintsTeam.name })),
+  },
+  { means: asks(`(please )?(dont|don't|do not) (you )?(tell|let) ${THEM}( .{0,30})?`), answer: notToTell },
+  {
+    means: asks(
+      '(what|wot) (does|do you mean by|is|do you mean)( not)? (being )?safe( mean)?',
+      '(what|wot) (does|do you mean by|counts as|is) (hurt|unsafe|not safe)( mean)?',
+    ),
+    answer: says((_, talk) => wonder.whatIsSafe(voiceIn(talk))),
+  },
+  {
+    means: asks(
+      "(i )?(do not|don't|dont|haven't|havent|have not) (have|got|know|remember)( got)? (a|the|my|any|that) code",
+      '(what|which) code',
+      'no code',
+    ),
+    answer: says(({ council }, talk) => wonder.noCode(voiceIn(talk), { ways: waysTo(council) })),
+  },
+  {
+    means: (plain, { ref, intake }) => ref !== undefined && !intake && ADD(plain),
+    answer: says((_, talk) => wonder.addHere(voiceIn(talk), { ref: talk.ref! })),
+  },
+  {
+    means: (plain, { intake }) => intake !== undefined && toChange(intake, plain) !== undefined,
+    answer: (talk, turn, said) => change(talk, talk.intake!, toChange(talk.intake!, plainly(said))!, turn),
   },
   {
     means: asks(
@@ -185,6 +212,10 @@ export const WONDERS: readonly Wonder[] = [
   },
 ];
 
+const ADD = asks(
+  '(actually |also )?(can|could|how do|how can|may) i (still )?(add|change|correct|tell you|say|write)( (something|it|this|more|anything|one thing))?( (else|more|to (it|this|that)))?',
+);
+
 const TIME = asks(
   '(can i |let me |i need to |i want to |i have to |i will |i ll |ill )?think( about (it|this|that))?',
   'wait|hang on|hold on|give me a (minute|moment|sec|second)|one (moment|sec|second|minute)|brb',
@@ -257,10 +288,22 @@ async function person(talk: Talk, turn: Turn, said: string): Promise<Told> {
     });
     if (!('problem' in added)) return answered(talk, turn, wonder.personTold(voice, { ways }));
   }
-  const { intake } = talk;
-  const needs = [intake?.draft.needs, said.trim()].filter(Boolean).join('\n');
-  const next: Talk = intake ? { ...talk, intake: { ...intake, draft: { ...intake.draft, needs } } } : talk;
-  return answered(next, turn, wonder.person(voice, { ways }));
+  return answered(talk.intake ? needing(talk, said) : talk, turn, wonder.person(voice, { ways }));
+}
+
+/** A wish that somebody is not told goes to whoever deals with it, in their words. */
+async function notToTell(talk: Talk, turn: Turn, said: string): Promise<Told> {
+  const text = wonder.notToTell(voiceIn(talk), { team: turn.council.complaintsTeam.name });
+  if (!talk.ref || talk.intake) return answered(needing(talk, said), turn, text);
+  await turn.desk.addWords({ ...turn.who, ref: talk.ref }, talk.ref, { words: said, message: turn.messageId });
+  return answered(talk, turn, text);
+}
+
+/** What somebody needs, in their words, beside what they told. */
+function needing(talk: Talk, said: string): Talk {
+  const intake = talk.intake ?? { id: 1, draft: {} };
+  const needs = [intake.draft.needs, said.trim()].filter(Boolean).join('\n');
+  return { ...talk, intake: { ...intake, draft: { ...intake.draft, needs } } };
 }
 
 async function stands(talk: Talk, turn: Turn): Promise<Told> {

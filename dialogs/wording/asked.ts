@@ -106,8 +106,8 @@ export const ASKED = {
     easy: 'You said that it may go in court. Has a case started? Is it about the same things?',
   },
   courtAgain: {
-    adult: 'I have kept that. Is any of this in court or with the police? Please say yes, no or not sure.',
-    easy: 'I have kept that. Is any of this in court or with the police? Please say yes, no or not sure.',
+    adult: 'Is any of this in court or with the police? Please say yes, no or not sure.',
+    easy: 'Is any of this in court or with the police? Please say yes, no or not sure.',
   },
   courtMore: {
     adult:

@@ -24,6 +24,25 @@ export const WONDERS = {
     child:
       "I won't tell your family or the people you live with. A manager looks into it. They may have to ask your worker about it. If that worries you, tell me. If someone is in danger, the people who keep you safe have to know.",
   },
+  notToTell: {
+    adult:
+      "I've noted that, and it goes along with what you tell me. I tell nobody but the {team}. A manager looks into it, and may have to ask the people it is about what happened.",
+    easy: 'I have put that with what you told me. I tell the {team}. A manager looks into it. They may have to ask the people it is about.',
+    child:
+      "I have put that with what you told me. I won't tell your family or the people you live with. If someone is in danger, the people who keep you safe have to know.",
+  },
+  whatIsSafe: {
+    adult: 'Not safe means that somebody is being hurt, or may be soon, or is too scared to be where they are.',
+    easy: 'Not safe means: someone hurts you, or may hurt you soon. Or you are too scared to be where you are.',
+  },
+  noCode: {
+    adult: 'That is fine: you can go on without it. If you want to find an older complaint, ask: {ways}.',
+    easy: 'That is fine. You can go on with no code. To find an old complaint, ask: {ways}.',
+  },
+  addHere: {
+    adult: 'Yes. Type it here, and I add it to {ref}.',
+    easy: 'Yes. Type it here. I put it with {ref}.',
+  },
   notDeleted: {
     adult:
       'Nothing has been sent as a complaint yet. I cannot delete what you typed here: a person looks at it, in case somebody needs help. To ask for it to be deleted: {ways}. If you do not want to go on, type "stop".',

@@ -52,7 +52,9 @@ export type Ask = 'stage-2' | 'stage-3' | 'withdrawal' | 'chase';
 /** Finds the facts in a message. Nothing is inferred that the writer did not say. */
 export function told(text: string, received: LocalDate): Told {
   const message = readMessage(text, { received });
-  const who = speaker(message);
+  const found = speaker(message);
+  // Whoever says that they are thirty-four tells of the child they were.
+  const who = found?.kind === 'child' && isGrown(text) ? undefined : found;
   const child = childIn(message, who);
   const age = ageIn(message, who);
   const when = whenIn(text, received);
@@ -77,6 +79,13 @@ export function told(text: string, received: LocalDate): Told {
     // Somebody who told of being hurt does not hear it summed up by a machine.
     matters: message.danger.level === 'now' ? [] : mattersIn(message),
   };
+}
+
+const OWN_AGE =
+  /\b(?:i'?m|i am|im)\s+(?:now |only |nearly )?(\d{2})\b(?!\s*(?:weeks?|months?|days?|hours?|miles?|min))/i;
+
+function isGrown(text: string): boolean {
+  return Number(OWN_AGE.exec(text)?.[1] ?? 0) >= 18;
 }
 
 /** "you are 13 and live with a foster carer", "you are her grandparent". */
