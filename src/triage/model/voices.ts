@@ -25,6 +25,8 @@ export const UNSEEN = [
   'fathers-write',
   'guardians-write',
   'second-post',
+  'by-the-gate',
+  'in-the-chair',
 ] as const;
 
 export function isUnseen(voice: string): boolean {
@@ -55,6 +57,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'mothers-write',
     'said-calmly',
     'flags-and-themes',
+    'by-the-gate',
   ],
   [
     'lookalike',
@@ -103,6 +106,7 @@ export const PARTS: readonly (readonly string[])[] = [
     'dictated',
     'hard-routes',
     'not-that',
+    'in-the-chair',
   ],
   [
     'child-at-home',
