@@ -27,6 +27,7 @@ export const UNSEEN = [
   'second-post',
   'by-the-gate',
   'in-the-chair',
+  'sunday-night',
 ] as const;
 
 export function isUnseen(voice: string): boolean {
@@ -132,5 +133,6 @@ export const PARTS: readonly (readonly string[])[] = [
     'unspoken',
     'plain-cases',
     'said-late',
+    'sunday-night',
   ],
 ];
