@@ -6,7 +6,7 @@ import { type Confirmed, learning, taughtWith } from '../../src/triage/model/lea
 import { type Lessons, lessons, measureUnseen, RECEIVED } from '../../src/triage/model/measure.ts';
 import { model, openModel } from '../../src/triage/model/model.ts';
 import { train } from '../../src/triage/model/train.ts';
-import { isUnseen } from '../../src/triage/model/voices.ts';
+import { FIRST_UNSEEN, isUnseen } from '../../src/triage/model/voices.ts';
 import { type Case, scoresOf } from '../../src/triage/scores.ts';
 import { type Received, triage } from '../../src/triage/triage.ts';
 import { readArguments, textOf } from './arguments.ts';
@@ -165,6 +165,7 @@ async function document(io: Io) {
     unseen: {
       asked: all.messages.filter(({ voice }) => isUnseen(voice!)),
       answer: ({ text, channel }) => triage(text, { ...received, ...(channel && { channel }) }, unheard),
+      isFirst: ({ voice }) => FIRST_UNSEEN.some((it) => it === voice),
     },
     phrases: { danger: count('d'), heard: heard('d'), harmless: count('-'), alarms: heard('-') },
     explained: JSON.parse(readFileSync(EXPLAINED, 'utf8')) as Record<string, string>,

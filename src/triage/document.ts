@@ -8,8 +8,8 @@ export interface Figures {
   /** The worked cases, with the model in use. */
   cases: readonly Case[];
   answer: (it: Labelled) => Triage;
-  /** The unseen third, with a model that has not heard those voices. */
-  unseen: { asked: readonly Labelled[]; answer: (it: Labelled) => Triage };
+  /** The unseen third, with a model that has not heard those voices; some of them were there before the others. */
+  unseen: { asked: readonly Labelled[]; answer: (it: Labelled) => Triage; isFirst: (it: Labelled) => boolean };
   /** Danger phrases and look-alikes: how many of each, and what the screen made of them. */
   phrases: { danger: number; heard: number; harmless: number; alarms: number };
   /** Why a worked case is answered otherwise than it is labelled. */
@@ -19,20 +19,30 @@ export interface Figures {
 /** The measured part of docs/triage.md. Every figure is worked out; none is typed. */
 export function measuredPart(it: Figures): string {
   const cases = scoresOf(it.cases, it.answer);
-  const unseen = scoresOf(it.unseen.asked, it.unseen.answer);
+  const { asked, answer, isFirst } = it.unseen;
+  const unseen = scoresOf(asked, answer);
+  const first = scoresOf(asked.filter(isFirst), answer);
+  const later = scoresOf(
+    asked.filter((message) => !isFirst(message)),
+    answer,
+  );
   return [
-    table(it, cases, unseen),
+    table(it, [
+      [`worked cases (${cases.n})`, cases],
+      [`first unseen voices (${first.n})`, first],
+      [`later unseen voices (${later.n})`, later],
+    ]),
     `## The worked cases that come out otherwise\n\nThe file is \`test/cases/triage.jsonl\`. One reader labelled it; where we differ on purpose, the reason stands here.\n`,
     ...listed(it.cases, it.answer, cases, it.explained),
     `## Danger missed among the unseen voices\n\nA person reads every message the same working day, whatever the screen says.\n`,
-    ...quoted(it.unseen.asked, unseen.wrong.missedDanger),
+    ...quoted(asked, unseen.wrong.missedDanger),
     `\n## False alarms among the unseen voices\n\nMost hold a sentence that would be danger in another story.\n`,
-    ...quoted(it.unseen.asked, unseen.wrong.falseAlarms),
+    ...quoted(asked, unseen.wrong.falseAlarms),
     '',
   ].join('\n');
 }
 
-function table({ corpus, phrases }: Figures, cases: Scored, unseen: Scored): string {
+function table({ corpus, phrases }: Figures, columns: readonly (readonly [name: string, of: Scored])[]): string {
   const percent = (of: number) => of.toFixed(3).replace(/^0/, '');
   const rows: [string, (s: Scored) => number | undefined][] = [
     ['danger heard', (s) => s.scores.danger.recall],
@@ -51,9 +61,9 @@ function table({ corpus, phrases }: Figures, cases: Scored, unseen: Scored): str
     `The corpus holds ${corpus.length} messages in ${new Set(corpus.map(({ voice }) => voice)).size} voices. Of ${phrases.danger} short lines of danger the screen`,
     `hears ${phrases.heard}; of ${phrases.harmless} that mirror them and are harmless it takes ${phrases.alarms} for danger (\`test/triage/phrases.ts\`).`,
     '',
-    `| | worked cases (${cases.n}) | unseen voices (${unseen.n}) |`,
-    '| --- | --- | --- |',
-    ...rows.map(([name, of]) => `| ${name} | ${cell(of(cases))} | ${cell(of(unseen))} |`),
+    `| | ${columns.map(([name]) => name).join(' | ')} |`,
+    `| --- |${columns.map(() => ' --- |').join('')}`,
+    ...rows.map(([name, of]) => `| ${name} | ${columns.map(([, scored]) => cell(of(scored))).join(' | ')} |`),
     '',
   ].join('\n');
 }

@@ -16,16 +16,16 @@ describe('the worked cases', () => {
   );
   const floors: [string, number, number][] = [
     ['kind', scores.kind, 0.91],
-    ['eligible', scores.eligible, 0.89],
-    ['procedure', scores.procedure, 0.9],
-    ['themes, F1', scores.themes.f1, 0.64],
+    ['eligible', scores.eligible, 0.88],
+    ['procedure', scores.procedure, 0.88],
+    ['themes, F1', scores.themes.f1, 0.69],
     ['flags, F1', scores.flags.f1, 0.71],
-    ['danger heard', scores.danger.recall, 0.72],
+    ['danger heard', scores.danger.recall, 0.77],
   ];
   for (const [what, measured, floor] of floors)
     it(`${what} is at least ${floor}`, () => expect(measured).toBeGreaterThanOrEqual(floor));
 
-  it('few false alarms', () => expect(scores.danger.falseAlarms).toBeLessThanOrEqual(0.08));
+  it('few false alarms', () => expect(scores.danger.falseAlarms).toBeLessThanOrEqual(0.07));
 
   it('nobody who may complain is refused', () => expect(wrong.refused).toEqual([]));
 });
@@ -33,15 +33,15 @@ describe('the worked cases', () => {
 describe('voices that the model has not heard', () => {
   it('come out as well as is published', { timeout: 120_000 }, () => {
     const { scores, n } = measureUnseen(lessons());
-    expect(n).toBeGreaterThan(800);
-    expect(scores.danger.recall).toBeGreaterThanOrEqual(0.84);
-    expect(scores.danger.stated).toBeGreaterThanOrEqual(0.86);
-    expect(scores.danger.implied).toBeGreaterThanOrEqual(0.7);
+    expect(n).toBeGreaterThan(1_900);
+    expect(scores.danger.recall).toBeGreaterThanOrEqual(0.88);
+    expect(scores.danger.stated).toBeGreaterThanOrEqual(0.89);
+    expect(scores.danger.implied).toBeGreaterThanOrEqual(0.82);
     expect(scores.danger.falseAlarms).toBeLessThanOrEqual(0.13);
-    expect(scores.kind).toBeGreaterThanOrEqual(0.77);
-    expect(scores.eligible).toBeGreaterThanOrEqual(0.71);
-    expect(scores.procedure).toBeGreaterThanOrEqual(0.74);
-    expect(scores.themes.f1).toBeGreaterThanOrEqual(0.49);
+    expect(scores.kind).toBeGreaterThanOrEqual(0.8);
+    expect(scores.eligible).toBeGreaterThanOrEqual(0.74);
+    expect(scores.procedure).toBeGreaterThanOrEqual(0.77);
+    expect(scores.themes.f1).toBeGreaterThanOrEqual(0.52);
     expect(scores.flags.f1).toBeGreaterThanOrEqual(0.63);
     expect(scores.neverRefused).toBeGreaterThanOrEqual(0.995);
   });

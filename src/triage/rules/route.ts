@@ -272,7 +272,10 @@ const ROUTES: readonly RouteRule[] = [
     says: 'Approval of carers has its own review; a person decides what of the handling is a complaint',
     rule: 'R9, X9',
     changes: 'The handling (late notes, calls not answered) can go on beside the review.',
-    when: ({ message }) => message.says('approval of carers') > 0 && message.words('approval of carers'),
+    when: ({ message }) =>
+      message.says('approval of carers') > 0 &&
+      message.score('procedure a person chooses') > -4 &&
+      message.words('approval of carers'),
   },
   {
     id: 'X3',
@@ -284,7 +287,8 @@ const ROUTES: readonly RouteRule[] = [
     says: 'It may have been considered at all stages already; matched with the closed complaint first',
     rule: 'X3',
     changes: 'New facts, or an agreed remedy not carried out, are a new matter.',
-    when: ({ message }) => beenThrough(message) && message.words('considered before'),
+    when: ({ message }) =>
+      beenThrough(message) && message.score('eligible decision') > -3 && message.words('considered before'),
   },
   {
     id: 'X1 criminal',
@@ -353,6 +357,7 @@ const ROUTES: readonly RouteRule[] = [
     when: ({ message }) =>
       message.says('a child protection conference') > 0 &&
       conferenceDecision(message) &&
+      message.score('eligible decision') > -1.3 &&
       message.words('a child protection conference'),
   },
   {
@@ -429,6 +434,7 @@ const ROUTES: readonly RouteRule[] = [
     when: ({ message }) =>
       educational(message) > 0 &&
       educational(message) > socialCare(message) &&
+      message.score('procedure corporate') > -2.6 &&
       (message.words('an education, health and care plan') ||
         message.words('school transport') ||
         message.words('school admissions') ||
@@ -445,6 +451,7 @@ const ROUTES: readonly RouteRule[] = [
     when: ({ message }) =>
       message.says('early help') > 0 &&
       message.says('early help') >= socialCare(message) &&
+      message.score('procedure corporate') > -2.6 &&
       message.words('early help'),
   },
   {
@@ -573,6 +580,7 @@ const purelyEnquiry = (m: Message, who: Speaker | undefined) =>
   m.says('a child protection enquiry') > 0 &&
   who?.kind !== 'child' &&
   m.says('asks for stage 2') === 0 &&
+  m.score('eligible decision') > -2.1 &&
   supportMissing(m) === 0;
 
 const supportMissing = (m: Message) =>
@@ -582,7 +590,7 @@ const supportMissing = (m: Message) =>
 
 const needsInterest = (m: Message, who: Speaker | undefined) =>
   forAnotherFamily(m, who) ||
-  (who?.category === 'W10' && m.says('speaks as a special guardian') === 0 && m.score('eligible decision') > -3.9) ||
+  (who?.category === 'W10' && m.says('speaks as a special guardian') === 0 && m.score('eligible decision') > -1.5) ||
   (!OWN_RIGHT.has(who?.kind) && m.says('parental responsibility was held against them') > 0);
 
 /** A neighbour or a member of the public who complains of the help a child did not get. */

@@ -221,6 +221,7 @@ export const STANDING: readonly Signal[] = [
     id: 'parental responsibility was held against them',
     when: [
       'parental responsibility',
+      'no|not|never|without ~3 parental responsibility',
       'no|not|have pr',
       'told ~2 i ~1 be|am|have|=m ~1 nobody|no|not',
       'no|not ~1 rights|right|legal|standing',
