@@ -113,6 +113,7 @@ const typedValues: Partial<Record<Verb, (rest: string) => Record<string, string>
   'try-again': (rest) => named('line', /^\d+/.exec(rest)?.[0]),
   'move-action': (rest) => named('action', /^\d+/.exec(rest)?.[0]),
   appoint: (rest) => named('role', rest),
+  'decide-concern': (rest) => named('person', rest),
   'receive-report': (rest) => named('from', rest.replace(/^(of|from) (the )?/i, '')),
   link: otherAnd('to', 'how'),
   'tell-apart': otherAnd('from', 'reason'),

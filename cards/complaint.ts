@@ -3,12 +3,13 @@ import type { Calendar } from '../src/calendar/calendar.ts';
 import { type LocalDate, long, short, spoken } from '../src/calendar/local-date.ts';
 import { listed } from '../src/calendar/span.ts';
 import { type Complaint, holdersOf, lastEntry } from '../src/complaints/complaint.ts';
+import { concernedIn } from '../src/complaints/concerned.ts';
 import { ending, type ProcedureName, procedureOf } from '../src/complaints/happened.ts';
 import type { Alike } from '../src/desk/alike.ts';
 import type { Standing } from '../src/desk/desk.ts';
 import type { Choice } from '../src/desk/holding.ts';
 import { alikeBlocks, alikeButtons, linkBlocks } from './alike.ts';
-import { type Block, type Button, button, type Card, type Option } from './card.ts';
+import { type Block, type Button, button, type Card, type Option, TYPED } from './card.ts';
 import { history } from './history.ts';
 import { nextSteps } from './next-steps.ts';
 import { actBy, CLOCK, capital, FLAG, left, STATE } from './words.ts';
@@ -40,6 +41,7 @@ export function complaintCard(view: TeamView): Card {
     tone: state.endsWith('overdue') ? 'alert' : confirmed ? 'plain' : 'warn',
     body: [
       { text: `Came by ${complaint.channel} on ${long(complaint.facts.received)}. About ${complaint.about}.` },
+      ...(confirmed ? [] : concernBlocks(complaint)),
       ...linkBlocks(complaint),
       ...alikeBlocks(view.alike),
       ...(confirmed
@@ -126,6 +128,24 @@ function splitButton({ ref, triage }: Complaint): Button[] {
   return triage.points.length > 1 ? [button('set-points', ref, 'Split or merge', { alone: true })] : [];
 }
 
+/** Words can name somebody and mean no harm. Who it is stands in the form alone: this card is read by several. */
+function concernBlocks(complaint: Complaint): Block[] {
+  if (concernedIn(complaint).length === 0) return [];
+  const typed = `${TYPED['decide-concern']} ${complaint.ref}`;
+  return [
+    {
+      text: `It names somebody who works here, so it is taken to be about them: they see nothing of it. Where that is wrong, say so ("${typed}").`,
+    },
+  ];
+}
+
+/** Like splitting, not beside what may be the same complaint; and before it, because somebody waits to be let in. */
+function concernButton(complaint: Complaint): Button[] {
+  return concernedIn(complaint).length > 0
+    ? [button('decide-concern', complaint.ref, 'Who it is about', { alone: true })]
+    : [];
+}
+
 function buttons(view: TeamView): Button[] {
   const { complaint, deadlines } = view;
   const { ref } = complaint;
@@ -134,7 +154,9 @@ function buttons(view: TeamView): Button[] {
     return [
       button('confirm-route', ref, 'Right, go on', { style: 'main' }),
       button('choose-procedure', ref, 'Choose another procedure'),
-      ...(view.alike.length > 0 ? alikeButtons(ref, view.alike) : splitButton(complaint)),
+      ...(view.alike.length > 0
+        ? alikeButtons(ref, view.alike)
+        : [...concernButton(complaint), ...splitButton(complaint)]),
       story,
     ];
   }

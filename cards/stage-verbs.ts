@@ -13,6 +13,10 @@ export const STAGE_VERBS = {
   'end-proceedings': { typed: 'proceedings ended', does: 'they have ended; the person is invited back' },
   'decide-consent': { typed: 'decide consent', does: 'whether somebody may speak for another' },
   'decide-again': { typed: 'decide again', does: 'whether the same matter is looked into once more' },
+  'decide-concern': {
+    typed: 'complained about',
+    does: 'whether it is about somebody who works here: they see nothing of it',
+  },
   'restrict-contact': {
     typed: 'limit contact',
     does: 'how somebody is in touch, for a time; never the complaint itself',

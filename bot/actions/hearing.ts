@@ -1,7 +1,8 @@
 import type { Verb } from '../../cards/verbs.ts';
 import { PROCEEDINGS } from '../../src/complaints/decide-proceedings.ts';
-import type { Action } from './action.ts';
-import { count, day, fill, line, oneOf, optional, words, yesNo } from './fields.ts';
+import type { Sight } from '../views.ts';
+import type { Action, Deed } from './action.ts';
+import { count, day, fill, line, oneOf, option, optional, somebody, words, yesNo } from './fields.ts';
 
 const REASON = words('The reason, in words that the person will read?');
 const CONSENT = { 'yes, they agree': 'yes', 'not needed': 'not needed', 'no, they do not agree': 'no' } as const;
@@ -84,6 +85,17 @@ export const hearing = {
       sight.desk.decideAgain(who, ref, { ...read, earlier: earlier?.toUpperCase() }),
     'decided. The person has been told.',
   ),
+  'decide-concern': fill(
+    'decide-concern',
+    'Who it is about',
+    {
+      person: somebody('Who, of those who work here?', everybodyHere),
+      yes: yesNo('Is it about them? Then they see nothing of it, and cannot answer it.'),
+      reason: words('The reason, which is kept on record?'),
+    },
+    (sight, { who, ref }, read) => sight.desk.decideConcern(who, ref, read),
+    'decided, and on record.',
+  ),
   'restrict-contact': fill(
     'restrict-contact',
     'Limit contact',
@@ -97,6 +109,12 @@ export const hearing = {
     'recorded. The person has been told how they can be in touch; their complaint goes on.',
   ),
 } satisfies Partial<Record<Verb, Action>>;
+
+/** Whoever is in the directory and has not left. */
+async function everybodyHere({ desk }: Sight, { who }: Deed) {
+  const people = await desk.people(who.council);
+  return people.filter((it) => !it.left).map((it) => option(it.id, it.name));
+}
 
 /** "1, 3": numbers of points. */
 function points(ask: string) {

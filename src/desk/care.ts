@@ -2,14 +2,13 @@ import { appointAdvocate, askForAdvocate } from '../complaints/advocate.ts';
 import { close, enquireOmbudsman, type Resolution, resolve } from '../complaints/close.ts';
 import { type Elsewhere, endElsewhere, goElsewhere } from '../complaints/elsewhere.ts';
 import { askFreeze, decideFreeze, type Freeze } from '../complaints/freeze.ts';
-import { becamePartOf, type Link } from '../complaints/link.ts';
-import type { Refusal } from '../complaints/problems.ts';
+import type { Link } from '../complaints/link.ts';
 import { reopen, resubmit } from '../complaints/reopen.ts';
 import { type Split, setPoints } from '../complaints/split.ts';
 import { agreeJoint } from '../complaints/together.ts';
 import { checkWithdrawal, lookAnyway, type Withdrawal, withdraw } from '../complaints/withdraw.ts';
 import type { Who } from '../people/person.ts';
-import { changing, type Move, moving, seen } from './change.ts';
+import { changing, type Move, moving } from './change.ts';
 import type { Context } from './context.ts';
 import { askingForGaps } from './gaps.ts';
 import { linkTwo } from './link.ts';
@@ -40,8 +39,6 @@ export interface CareDesk {
 
   /** Makes one of two complaints, or lets each know of the other. Answers with the one that goes on. */
   link(who: Who, ref: string, link: Link): Promise<Performed>;
-  /** The complaint that this one has become part of, or itself. */
-  follow(who: Who, ref: string): Promise<string | Refusal>;
 }
 
 export function careDesk(context: Context): CareDesk {
@@ -70,9 +67,5 @@ export function careDesk(context: Context): CareDesk {
     enquireOmbudsman: move('enquireOmbudsman', enquireOmbudsman),
 
     link: (who, ref, to) => linkTwo(context, who, ref, to),
-    async follow(who, ref) {
-      const complaint = await seen(context, who, 'follow', ref);
-      return 'problem' in complaint ? complaint : (becamePartOf(complaint) ?? ref);
-    },
   };
 }

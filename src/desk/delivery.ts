@@ -16,9 +16,7 @@ import { transact } from './transact.ts';
 
 /** What becomes of messages that did not reach anybody: shown, tried again, or told another way by a person. */
 export interface DeliveryDesk {
-  /** Messages that nobody has received, with why. */
-  undelivered(who: Who): Promise<GivenUp[] | Refusal>;
-  /** One of them, for somebody who will tell its reader another way. */
+  /** A message that nobody has received, with why, for somebody who will tell its reader another way. */
   undeliveredLine(who: Who, ref: string, line: number): Promise<GivenUp | Refusal>;
   /** Nobody tries any more; where it was for whoever complained, telling them is a task from now on. */
   leaveToPerson(council: string, line: number, because: string, how?: 'by hand'): Promise<void>;
@@ -48,10 +46,6 @@ export function deliveryDesk(context: Context): DeliveryDesk {
   }
 
   return {
-    async undelivered(who) {
-      const permit = may(who, 'undelivered');
-      return 'problem' in permit ? permit : givenUp(store.of(who.council), who.council);
-    },
     async undeliveredLine(who, ref, line) {
       const complaint = await seen(context, who, 'undeliveredLine', ref);
       if ('problem' in complaint) return complaint;

@@ -4,7 +4,7 @@ import { addDays, addMonths, type LocalDate, localDate } from '../calendar/local
 import { type Refusal, refuse } from '../complaints/problems.ts';
 import { idOf, type Who } from '../people/person.ts';
 import { annual, quarterly } from '../reports/annual.ts';
-import { type Beside, besideSchema, NOTHING_BESIDE } from '../reports/beside.ts';
+import { besideSchema, NOTHING_BESIDE } from '../reports/beside.ts';
 import { type Figures, figuresOf } from '../reports/figures.ts';
 import { published, type Report, type ReportKind } from '../reports/report.ts';
 import { type Source, trend } from '../reports/sections.ts';
@@ -13,7 +13,7 @@ import { may, reach } from '../rights/rights.ts';
 import { type Asked, countAndList, countOf, countsBy } from '../store/answers.ts';
 import { finishLesson, holdLessons, insertLesson, type Lesson, lessonsOf } from '../store/lessons.ts';
 import { peopleOf } from '../store/people.ts';
-import { readSetting, writeSetting } from '../store/settings.ts';
+import { readSetting } from '../store/settings.ts';
 import { announce } from './announcing.ts';
 import { type Context, councilIn } from './context.ts';
 import { renewRegister } from './rebuild.ts';
@@ -37,8 +37,6 @@ export type NewLesson = Pick<Lesson, 'team' | 'theme' | 'found' | 'action' | 'ow
 
 export interface ReportingDesk {
   report(who: Who, request: ReportRequest): Promise<Report | Refusal>;
-  /** What a year's report needs and no complaint tells: open cases, the year before, what was not collected. */
-  saveBeside(who: Who, from: LocalDate, beside: Beside): Promise<Refusal | undefined>;
   /** Promises what is told of its own accord today. Twice on one day promises nothing twice. */
   announce(): ReturnType<typeof announce>;
   /** Makes registers anew whose definitions have changed since they were made, and what complaints are known again by. Answers whose registers. */
@@ -56,15 +54,6 @@ export function reportingDesk(context: Context): ReportingDesk {
       const made = published(await make(context, who.council, request));
       await transact(context, who, async (_, note) => note({ did: 'report', as: permit.as, details: { ...request } }));
       return made;
-    },
-    async saveBeside(who, from, beside) {
-      const permit = may(who, 'saveBeside');
-      if ('problem' in permit) return permit;
-      await transact(context, who, async (tx, note) => {
-        await writeSetting(tx, who.council, besideName(from), besideSchema.parse(beside));
-        note({ did: 'saveBeside', as: permit.as, details: { from } });
-      });
-      return undefined;
     },
     announce: () => announce(context),
     async renewRegisters() {

@@ -174,7 +174,6 @@ export const rights = {
   alike: { ...desk(REFERENCE), heard: REFERENCE },
   tellApart: desk(REFERENCE),
   passedBefore: { frontline: NOTHING },
-  follow: { ...theirs(REFERENCE), holder: REFERENCE, heard: REFERENCE },
 
   askStage2: theirs(REFERENCE),
   draftStatement: desk(REFERENCE),
@@ -229,7 +228,6 @@ export const rights = {
   },
   recordOutcome: { ...desk(REFERENCE), holder: REFERENCE },
 
-  undelivered: { ...desk(REFERENCE), administrator: REFERENCE },
   undeliveredLine: desk(REFERENCE),
   toldOtherwise: desk(REFERENCE),
   tryAgain: { ...desk(NOTHING), administrator: NOTHING },
@@ -276,7 +274,6 @@ export const rights = {
   },
 
   report: { ...desk(REFERENCE), auditor: REFERENCE, heard: REFERENCE },
-  saveBeside: desk(NOTHING),
   learn: { ...desk(NOTHING), 'responding-manager': NOTHING, 'area-manager': NOTHING },
   finishLesson: { ...desk(NOTHING), 'responding-manager': NOTHING, 'area-manager': NOTHING },
   bundle: { ...manager(ALL), heard: ALL },

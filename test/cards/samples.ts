@@ -212,6 +212,10 @@ export const samples: Record<string, Card> = {
     candidates: [],
     alike: [{ ...ALIKE[0]!, ref: 'CAM-26-0051', earlier: false }],
   }),
+  'complaint-named': complaintCard({
+    ...view({ entries: [{ act: 'opened', on: '2026-03-24', details: { named: ['okafor'] } }] }),
+    ...NOTHING_ALIKE,
+  }),
   'complaint-unsure': complaintCard({
     ...view({ triage: { procedure: null, decisions: ['procedure', 'time-limit'], flags: [], points: [] } }),
     ...NOTHING_ALIKE,

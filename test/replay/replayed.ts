@@ -1,35 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../bot/commands.ts';
-import { VERBS } from '../../cards/verbs.ts';
-import { COUNCIL, type Entrance, openStage, type Sent, type Stage } from './entrances.ts';
+import { COUNCIL, type Entrance, openStage, type Stage } from './entrances.ts';
 import { type Begun, begin, LIFE_NAMES } from './lives.ts';
-import { type Row, rows, typedRows } from './rows.ts';
+import { typedRows } from './rows.ts';
 import { actsIn, grown, type State, stateOf } from './state.ts';
+import { FAULT, STEPS, type Step } from './steps.ts';
 
 let stage: Stage;
 
-interface Step extends Omit<Row, 'values' | 'about'> {
-  name: string;
-  send(begun: Begun): Pick<Sent, 'pressed' | 'typed'>;
-}
-
-const ORDER = Object.keys(rows);
-
-/** Every button and every line that is typed, each in its life. */
-const STEPS: readonly Step[] = [
-  ...VERBS.map((verb): Step => {
-    const { values = {}, about, ...row }: Row = rows[verb];
-    const ofRow = (it: Begun) => (typeof values === 'function' ? values(it) : values);
-    return {
-      ...row,
-      name: verb,
-      send: (it) => ({ pressed: { verb, ref: about?.(it) ?? it.ref, values: ofRow(it) } }),
-    };
-  }).toSorted((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name)),
-  ...typedRows.map(({ typed, says, ...row }): Step => ({ ...row, name: typed, send: (it) => ({ typed: says(it) }) })),
-];
-
-const FAULT = /Something went wrong on our side|I do not know that button|Application Error/;
 const LATER = 15_000;
 
 let sent = 0;

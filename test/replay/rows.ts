@@ -127,6 +127,11 @@ export const rows = {
     early: 'counts',
   },
   'decide-again': { life: 'hearing', values: { yes: 'yes', reason: 'There is something new.' }, early: 'counts' },
+  'decide-concern': {
+    life: 'hearing',
+    values: { person: 'lindqvist', yes: 'yes', reason: 'The words mean her, and do not name her.' },
+    early: 'counts',
+  },
   'decide-proceedings': {
     life: 'hearing',
     values: {

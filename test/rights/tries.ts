@@ -58,6 +58,7 @@ export const deeds = {
   'end-proceedings': deed('endProceedings'),
   'decide-consent': deed('decideConsent', { given: 'not needed' }),
   'decide-again': deed('decideAgain', { yes: 'yes' }),
+  'decide-concern': deed('decideConcern', { person: 'patel', yes: 'no', reason: 'x' }),
   'restrict-contact': deed('restrictContact', { warned: 'no', how: 'x', reason: 'x' }),
   'set-points': deed(['stand', 'suggestedPoints', 'setPoints'], { points: 'x' }),
   'ask-freeze': deed('askFreeze'),
@@ -172,8 +173,4 @@ export const elsewhere: Partial<Record<Doing, string>> = {
   beAway: 'everybody for themselves',
   alike: 'beside a complaint’s card, for the complaints team',
   passedBefore: 'beside what a colleague is passing on',
-  decideConcern: 'no entrance yet',
-  follow: 'no entrance yet',
-  undelivered: 'no entrance yet',
-  saveBeside: 'no entrance yet',
 };

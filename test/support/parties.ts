@@ -77,7 +77,7 @@ export async function openedToAll({ desk, store, council, at }: Opened): Promise
     now: () => at,
     random: counted(),
   };
-  done(await perform(context, { kind: 'heard', council }, 'follow', ref, () => ({ entries: moments })));
+  done(await perform(context, { kind: 'heard', council }, 'stand', ref, () => ({ entries: moments })));
   await sql`insert into conversations (council, id, version, seq, channel, key, at, unread_since)
     values (${council}, 'unsent', 0, 0, 'webchat', ${'key'}, ${at}, ${at})`.execute(store.db);
   return ref;
