@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Chat, openChat } from '../support/chat.ts';
 import { type PostgresServer, startPostgres } from '../support/postgres.ts';
-import { reach, startVictim, type Victim } from '../support/victim.ts';
+import { noMoreVictims, reach, startVictim, type Victim } from '../support/victim.ts';
 import { afterWeekend } from '../support/weekend.ts';
 
 let server: PostgresServer;
@@ -20,6 +20,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await victim.stop();
+  await noMoreVictims();
   await server.remove();
   rmSync(folder, { recursive: true, force: true });
 });

@@ -7,7 +7,7 @@ import { newDatabase } from '../support/db.ts';
 import { USERS } from '../support/slack/app.ts';
 import { type SlackPerson, slackPerson } from '../support/slack/person.ts';
 import { openStandIn, type StandIn } from '../support/slack/stand-in.ts';
-import { startVictim, type Victim } from '../support/victim.ts';
+import { type Fatal, noMoreVictims, startVictim, type Victim } from '../support/victim.ts';
 
 const NOW = new Date('2026-03-24T11:20:00Z');
 const STORY =
@@ -16,8 +16,8 @@ const STORY =
 interface Place {
   where: string;
   /** Dies at this statement of taking what Slack sends, or of the work that follows. */
-  taking?: [number, 'before' | 'after'];
-  working?: [number, 'before' | 'after'];
+  taking?: [Fatal, 'before' | 'after'];
+  working?: [Fatal, 'before' | 'after'];
   /** Dies while Slack is being told: Slack has it, and nobody here knows. */
   telling?: true;
   /** How often the answer may stand in their chat. Slack gives no way to send one message under an id of ours. */
@@ -26,11 +26,11 @@ interface Place {
 
 /** One start of the program each. On the embedded database, which starts slowly, the one that says most. */
 const ALL: Place[] = [
-  { where: 'before it is kept', taking: [1, 'before'], answers: 1 },
-  { where: 'kept, and not yet acknowledged', taking: [1, 'after'], answers: 1 },
-  { where: 'acknowledged, before the work', working: [1, 'before'], answers: 1 },
-  { where: 'taken by a process that is gone', working: [1, 'after'], answers: 1 },
-  { where: 'in the middle of the turn', working: [8, 'before'], answers: 1 },
+  { where: 'before it is kept', taking: [{ count: 1 }, 'before'], answers: 1 },
+  { where: 'kept, and not yet acknowledged', taking: [{ count: 1 }, 'after'], answers: 1 },
+  { where: 'acknowledged, before the work', working: [{ count: 1 }, 'before'], answers: 1 },
+  { where: 'taken by a process that is gone', working: [{ count: 1 }, 'after'], answers: 1 },
+  { where: 'before the turn is kept', working: [{ does: 'insert into transcript' }, 'before'], answers: 1 },
   { where: 'told Slack, and not noted it', telling: true, answers: 2 },
 ];
 const places = inject('postgres') ? ALL : ALL.filter((it) => it.telling);
@@ -60,6 +60,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await victim?.stop();
+  await noMoreVictims();
   await slack.close();
   rmSync(folder, { recursive: true, force: true });
   expect(slack.broken).toEqual([]);

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { flushCompileCache } from 'node:module';
 import process from 'node:process';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
@@ -8,45 +10,54 @@ import { openStore } from '../../src/store/open.ts';
 import { demoConfig } from './app.ts';
 import { TEST_KEYS } from './keys.ts';
 import { ONE_WORKSPACE } from './slack/settings.ts';
+import type { Fatal, On } from './victim.ts';
 
 /**
  * The program, in a process of its own that ends itself without warning at a statement it is told: before the database has it,
  * or after the database has answered and before anybody here knows. As far as the database can tell, the power went.
  */
-let left = Number.POSITIVE_INFINITY;
+let fatal: Fatal = {};
 let when: 'before' | 'after' = 'before';
 
-function counted<T extends object, K extends keyof T>(owner: T, name: K): void {
-  const query = owner[name] as unknown as (...given: unknown[]) => Promise<unknown>;
-  owner[name] = async function (this: unknown, ...given: unknown[]) {
-    const mine = --left === 0;
-    if (mine && when === 'before') process.kill(process.pid, 'SIGKILL');
+/** Whether this is the one, by its number from now on or by what it does. */
+function isFatal(statement: unknown): boolean {
+  const text = typeof statement === 'string' ? statement : ((statement as { text?: string })?.text ?? '');
+  if (fatal.count !== undefined) return --fatal.count === 0;
+  if (fatal.since && text.includes(fatal.since)) fatal = { ...fatal, since: '' };
+  else if (!fatal.since && fatal.does && text.includes(fatal.does)) return true;
+  return false;
+}
+
+const die = () => process.kill(process.pid, 'SIGKILL');
+
+function countPglite(): void {
+  const query = PGlite.prototype.query as unknown as (...given: unknown[]) => Promise<unknown>;
+  PGlite.prototype.query = async function (this: PGlite, ...given: unknown[]) {
+    const mine = isFatal(given[0]);
+    if (mine && when === 'before') die();
     const answer = await query.apply(this, given);
-    if (mine) process.kill(process.pid, 'SIGKILL');
+    if (mine) die();
     return answer;
-  } as T[K];
+  } as typeof PGlite.prototype.query;
 }
 
 /** node-postgres also takes callbacks; kysely and the queue both await, so only that form is counted. */
 function countPg(): void {
   const query = pg.Client.prototype.query as unknown as (...given: unknown[]) => unknown;
   pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
-    const mine = --left === 0;
-    if (mine && when === 'before') process.kill(process.pid, 'SIGKILL');
+    const mine = isFatal(given[0]);
+    if (mine && when === 'before') die();
     const answer = query.apply(this, given);
     if (!mine || !(answer instanceof Promise)) return answer;
-    return answer.finally(() => process.kill(process.pid, 'SIGKILL'));
+    return answer.finally(die);
   } as typeof pg.Client.prototype.query;
 }
 
-const { url, folder, at, slackUrl } = JSON.parse(process.argv[2]!) as {
-  url?: string;
-  folder: string;
-  at: string;
-  slackUrl?: string;
-};
+flushCompileCache();
+process.send!({ ready: true });
+const [{ url, folder, at, slackUrl }] = (await once(process, 'message')) as [On];
 if (url) countPg();
-else counted(PGlite.prototype, 'query');
+else countPglite();
 
 let now = new Date(at);
 const store = await openStore({ databaseUrl: url, data: folder, keys: TEST_KEYS }, () => {});
@@ -62,7 +73,7 @@ const app = await createApp({
 
 interface Told {
   at?: string;
-  kill?: number;
+  kill?: Fatal;
   when?: 'before' | 'after';
   sweep?: true;
   deliver?: true;
@@ -72,12 +83,15 @@ interface Told {
 process.on('message', async (message: Told) => {
   when = message.when ?? when;
   if (message.at) now = new Date(message.at);
-  left = message.kill ?? left;
+  fatal = message.kill ? { ...message.kill } : fatal;
   if (message.sweep) await app.desk.sweep();
   if (message.deliver) await app.deliver();
   const done = message.work ? await app.workSlack() : 0;
-  left = message.sweep || message.deliver || message.work ? Number.POSITIVE_INFINITY : left;
+  if (message.sweep || message.deliver || message.work) fatal = {};
   process.send!({ done });
 });
 
 app.server.listen(0, '127.0.0.1', () => process.send!({ port: (app.server.address() as { port: number }).port }));
+
+// Whoever started it is gone: so is it.
+process.on('disconnect', () => process.exit());
