@@ -42,6 +42,7 @@ export const DOES = {
   'end-proceedings': 'endProceedings',
   'decide-consent': 'decideConsent',
   'decide-again': 'decideAgain',
+  'decide-concern': 'decideConcern',
   'restrict-contact': 'restrictContact',
   'set-points': 'setPoints',
   'ask-freeze': 'askFreeze',
