@@ -88,7 +88,7 @@ const NEAR = 14;
 /** A line in which the tables find nothing is taken less at its word: there is little else in it to go by. */
 const SHORT = 20;
 const UNSUPPORTED = 0.8;
-const OVERRULED = -2.6;
+const OVERRULED = -4;
 
 /** An unsure screen alarms a little sooner where a child may be speaking. */
 const CHILD_BENEFIT = 0.5;
