@@ -27,7 +27,7 @@ export function dangerCard({ alert, seenBy, escalated }: DangerView): Card {
     body: [
       { text: `Said ${moment(alert.at)}${alert.ref ? ` about ${alert.ref}` : ''}:` },
       { quote: alert.words },
-      ...alert.more.flatMap(quoted),
+      ...together(alert.more).flatMap(quoted),
       ...(flags.length > 0 ? [{ text: `It may be: ${flags.join('; ')}.` }] : []),
       {
         text: 'Do not ask them to tell it again. Find out if they are safe now and what they need. The words above are kept exactly.',
@@ -57,6 +57,18 @@ export function saidAgainCard(id: string, said: Words): Card {
     body: [...quoted(said), WRITE],
     buttons: [button('write-back', id, 'Send', { style: 'main' })],
   };
+}
+
+/** What came within one minute stands together: the answers to our questions are not one card's length each. */
+function together(more: readonly Words[]): Words[] {
+  const all: Words[] = [];
+  for (const it of more) {
+    const before = all.at(-1);
+    if (before && moment(before.at) === moment(it.at))
+      all[all.length - 1] = { ...before, words: `${before.words}\n${it.words}` };
+    else all.push(it);
+  }
+  return all;
 }
 
 function quoted({ words, at }: Words): Block[] {

@@ -34,7 +34,7 @@ export function asking(text: string, talk: Talk, turn: Turn): Said {
 }
 
 /** What was understood is read back with fewer words the second time. */
-function promptAgain(open: Intake, voice: Voice, turn: Turn, again: boolean): Said {
+export function promptAgain(open: Intake, voice: Voice, turn: Turn, again = true): Said {
   const asks = prompt(open, voice, turn);
   const facts = understood(open.told);
   const key = intake.next(open.draft, contextOf(open, voice, turn))?.key;

@@ -1,7 +1,7 @@
 import { localDate, localTime } from '../src/calendar/local-date.ts';
 import type { Danger } from '../src/triage/danger.ts';
 import { yesOrNoIn } from '../src/triage/english/yes-no.ts';
-import { prompt, withMore } from './ask.ts';
+import { promptAgain, withMore } from './ask.ts';
 import { help } from './danger.ts';
 import type { Intake, Talk } from './talk.ts';
 import { type Told, type Turn, voiceIn } from './turn.ts';
@@ -111,7 +111,7 @@ function goOn(talk: Talk, text: string, turn: Turn): Told {
   if (!open) return { talk, replies: [{ text }] };
   const next = { ...open, draft: { ...open.draft, safe: open.draft.safe ?? ('yes' as const) } };
   const voice = voiceIn(talk);
-  const asked = prompt(next, voice, turn);
+  const asked = promptAgain(next, voice, turn);
   const onlyIf = unsafe.onlyIfYouWant(voice, { asked: asked.text });
   return { talk: { ...talk, intake: next }, replies: [{ text }, { ...asked, text: onlyIf }] };
 }

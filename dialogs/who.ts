@@ -126,11 +126,16 @@ function hasWord(typed: string, word: string): boolean {
   return ` ${typed.replace(/[^\p{L}\p{N}'-]+/gu, ' ')} `.includes(` ${word} `);
 }
 
+/** Who somebody may be by what they wrote, without having chosen it. */
+const NOT_OFFERED: Partial<Record<Complainant, string>> = {
+  anonymous: 'you would rather not say',
+  advocate: 'an advocate',
+};
+
 export function labelOf(kind: Complainant, category: string | undefined): string | undefined {
-  return (
-    (SPEAKING.find((it) => it.kind === kind && it.category === category) ?? SPEAKING.find((it) => it.kind === kind))
-      ?.says[0] ?? kind.replaceAll('-', ' ')
-  );
+  const found =
+    SPEAKING.find((it) => it.kind === kind && it.category === category) ?? SPEAKING.find((it) => it.kind === kind);
+  return found?.says[0] ?? NOT_OFFERED[kind] ?? kind.replaceAll('-', ' ');
 }
 
 /** A relative who turns out to look after the child complains in their own right (W4, W5, W8); nobody's answer makes them less than they are. */

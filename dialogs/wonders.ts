@@ -26,7 +26,7 @@ const IT =
 const A_PERSON =
   '((an?|the|any|some|my) )?((real|actual|human|live|complaints|duty) )*(person|human( being)?|people|someone|somebody|anyone|anybody|adult|agent|advis[eo]r|manager|team|officer|someone real|one)';
 const THEM =
-  '((my|the|her|his|their|our) )?(mum|mam|mom|mother|dad|father|parents?|family|step ?(dad|mum)|carers?|foster (carers?|mum|dad|parents?)|social worker|sw|worker|school|teacher|manager|he|she|they|him|them|anyone|anybody|people)';
+  '((my|the|her|his|their|our) )?(mum|mam|mom|mother|dad|father|parents?|family|step ?(dad|mum)|carers?|foster (carers?|mum|dad|parents?)|son|daughter|kids?|children|brother|sister|nan|gran|grandad|ex|partner|husband|wife|boyfriend|girlfriend|landlord|social worker|sw|worker|school|teacher|manager|he|she|they|him|them|anyone|anybody|people)';
 
 /** The whole of what was typed, but for what is polite about it. */
 function asks(...patterns: string[]) {

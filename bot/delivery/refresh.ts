@@ -13,8 +13,9 @@ import { type DeliverParts, readersOf } from './parts.ts';
 export async function refresh(parts: DeliverParts, line: Outgoing): Promise<void> {
   const { db, sight } = parts;
   const posts = await postsOf(db, line.council, line.ref!);
+  const team = once(() => teamCard(sight, { kind: 'heard', council: line.council }, line.ref!));
   for (const it of posts) {
-    const shown = await redraw(sight, line, it);
+    const shown = await redraw(sight, line, it, team);
     if ('card' in shown) await update(parts, line.council, it, shown);
     if ('over' in shown) await forgetPost(db, line.council, it);
   }
@@ -24,7 +25,18 @@ export async function refresh(parts: DeliverParts, line: Outgoing): Promise<void
 /** Cards that ask for one thing: they are made again as when they were sent, until that thing is done. */
 const ASKS: readonly string[] = ['nudge', 'action', 'gaps', 'no-second', 'not-delivered'] satisfies MessageKind[];
 
-async function redraw(sight: Sight, line: Outgoing, post: Post): Promise<Reply | (Shown & { over: true })> {
+/** The team's card is one for all who have it: what may be alike is looked up for it once. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+async function redraw(
+  sight: Sight,
+  line: Outgoing,
+  post: Post,
+  team: () => ReturnType<typeof teamCard>,
+): Promise<Reply | (Shown & { over: true })> {
   const { council } = line;
   const { kind, address, ref, details } = post;
   const heard = { kind: 'heard', council } as const;
@@ -34,7 +46,7 @@ async function redraw(sight: Sight, line: Outgoing, post: Post): Promise<Reply |
   }
   if (kind === 'danger') return replyOf(await dangerView(sight, heard, ref, false));
   if (kind === 'assigned') return replyOf(await managerCard(sight, heard, address.replace(/^person:/, ''), ref));
-  return replyOf(await teamCard(sight, heard, ref));
+  return replyOf(await team());
 }
 
 async function update(

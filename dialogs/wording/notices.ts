@@ -40,6 +40,8 @@ export const NOTICES = {
     adult:
       'One more thing, and you can say no. May your words be used, without names, to help Heard understand people better? It changes nothing about your complaint, and you do not have to answer.',
     easy: 'One more thing. Can we use your words, with no names, to help me know what people mean? It is OK to say no. It is OK to say nothing.',
+    child:
+      'One more thing. Can I learn from your words how people say things? I leave out all names. It is OK to say no. It is OK to say nothing. You get the same help if you say no.',
   },
   teachYes: {
     adult: 'Thank you. If you change your mind, type "don\'t use my words".',

@@ -162,6 +162,33 @@ const transcripts: Record<string, Transcript> = {
     ],
     never: /please say yes|are you telling us for the family/i,
   },
+  'a no that is none, a question, a number, and a yes with more behind it': {
+    lines: [
+      ['NO ONE LISTENS TO ME', 'Before anything else: is anyone hurt or not safe right now?'],
+      ['what does safe mean?', 'Not safe means', 'is anyone hurt or not safe right now?'],
+      ['no', 'Is that right?'],
+      ['yes but they also cancelled the meeting twice', 'who are you?'],
+      ['2', 'Which team or service'],
+      ['change who i am', 'who are you?'],
+      ["I'm a grandparent", 'Does the child live with you'],
+      ["don't tell my son", "I've noted that", 'Does the child live with you'],
+      ['no', 'Which team or service'],
+      ['Huntingdon', 'What would you like to happen'],
+      ['to see her', 'in court'],
+      ['no', 'What is your name'],
+      ['Joan, grandson Leo', 'How should we reply'],
+      ['post please', 'What is the address?'],
+      [
+        '12 High St, March PE15 8AB',
+        'NO ONE LISTENS TO ME',
+        'yes but they also cancelled the meeting twice',
+        'Joan, about Leo',
+        "don't tell my son",
+        'by post, 12 High St, March PE15 8AB',
+      ],
+    ],
+    never: /by post, please/,
+  },
   'only that there is something to say, and no words for it': {
     lines: [
       ["Hello, I'd like to make a complaint please", 'is anyone hurt or not safe right now?'],
