@@ -128,7 +128,7 @@ function splitButton({ ref, triage }: Complaint): Button[] {
   return triage.points.length > 1 ? [button('set-points', ref, 'Split or merge', { alone: true })] : [];
 }
 
-/** Words can name somebody and mean no harm. Who it is stands in the form alone: this card is read by several. */
+/** Words can name somebody and mean no harm. Who it is stands in the story alone: this card is read by several. */
 function concernBlocks(complaint: Complaint): Block[] {
   if (concernedIn(complaint).length === 0) return [];
   const typed = `${TYPED['decide-concern']} ${complaint.ref}`;

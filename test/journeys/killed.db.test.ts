@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { cutOff, everywhere } from '../killed/table.ts';
 import { newDatabase } from '../support/db.ts';
 import { type Fatal, noMoreVictims, reach, startVictim, type Victim } from '../support/victim.ts';
 
@@ -175,6 +176,18 @@ describe('killed in the sweep and in the delivery', SLOW, () => {
       ]);
     },
   );
+});
+
+/** One of the table that runs at night, at the places where what is kept changes: before and after each commit. */
+const COMMANDS = REAL ? ['erase CAM-26-0042 for good'] : [];
+const aroundCommits = (statements: readonly string[]) =>
+  everywhere(statements).filter(({ statement }) => statements[statement - 1] === 'commit');
+
+test.each(COMMANDS)('%s, killed around each commit: as if nothing had happened', SLOW, async (only) => {
+  const server = inject('postgres')!;
+  const { commands } = await cutOff({ server, only: [only], beside: 8, lanes: 1, places: aroundCommits });
+  expect(commands.map((it) => it.name)).toEqual([only]);
+  for (const { cuts, wrong } of commands) expect({ wrong, isCut: cuts > 1 }).toEqual({ wrong: [], isCut: true });
 });
 
 async function pane(victim: Victim, name: string): Promise<Page> {

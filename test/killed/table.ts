@@ -75,7 +75,7 @@ export async function cutOff(wanted: Wanted): Promise<Came> {
   const { server, only, lanes, say } = wanted;
   const council = keepingFile({ statutory: '6 years', corporate: '2 years' });
   const databases = await openDatabases(server);
-  const spares = openSpares(lanes + 1);
+  const spares = openSpares(lanes);
   const isWanted = (it: Command) => !only || only.includes(it.name);
   const base = await council_(databases, council);
   const commands: Cutoffs[] = [];
