@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { leadsOf, type Traces } from '../triage/traces.ts';
 import type { Db, Tx } from './store.ts';
 
-/** A mark that more complaints than these share tells nothing of two: what everybody writes, an advocate of many. */
+/** A name, a child or an address that more complaints than these share tells nothing of two: an advocate of many. */
 const MANY = 20;
+/** The same of two words: people who tell the same kind of thing share more of them, and it takes several to make two alike (0027). */
+const MANY_PAIRS = 100;
 /** So many are compared, those first that share the most. */
 const COMPARED = 20;
 
@@ -42,15 +44,17 @@ export async function tracesLike(
   except?: string,
 ): Promise<Map<string, Traces[]>> {
   const leads = [...new Set(tellings.flatMap(leadsOf))];
+  const pairs = new Set(tellings.flatMap((it) => it.pairs));
+  const most = leads.map((it) => (pairs.has(it) ? MANY_PAIRS : MANY));
   const { rows } = await sql<Traces & { ref: string }>`
     with met as (
-      select near.ref, count(*) over (partition by lead.mark) as many
-      from unnest(${leads}::text[]) as lead (mark)
+      select near.ref, lead.most, count(*) over (partition by lead.mark) as many
+      from unnest(${leads}::text[], ${most}::int[]) as lead (mark, most)
       cross join lateral (
-        select ref from marks where council = ${council} and mark = lead.mark limit ${MANY + 1}
+        select ref from marks where council = ${council} and mark = lead.mark limit lead.most + 1
       ) as near
     ), likeliest as (
-      select ref from met where many <= ${MANY} and ref <> ${except ?? ''} group by ref order by count(*) desc, ref desc limit ${COMPARED}
+      select ref from met where many <= most and ref <> ${except ?? ''} group by ref order by count(*) desc, ref desc limit ${COMPARED}
     )
     select t.ref, t.pairs, t.children, t.name, t.reach, t.message from traces t
     where t.council = ${council} and t.ref in (select ref from likeliest) order by t.ref, t.seq`.execute(db);

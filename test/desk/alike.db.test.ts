@@ -166,10 +166,10 @@ describe('two complaints beside each other', () => {
     const template =
       'As a family of this county we object to the closing of the children’s centre at Barton Road. We ask the council to publish the figures on which it was decided, and to hear parents before the summer.';
     const families = [];
-    for (let at = 0; at < 22; at++)
-      families.push(
-        await told({ on: '2026-03-10', words: template, name: `Family Number${'abcdefghijklmnopqrstuv'[at]}` }),
-      );
+    for (let at = 0; at < 102; at++) {
+      const name = `Family Number${String.fromCharCode(97 + (at % 26), 97 + Math.floor(at / 26))}`;
+      families.push(await told({ on: '2026-03-10', words: template, name }));
+    }
     expect(await offers(families.at(-1)!)).toEqual([]);
   });
 
