@@ -84,7 +84,7 @@ function typed(dice: Throw): Typed {
 }
 
 /** Without a bench's name all of them are run, which takes minutes. */
-const takesMinutes = ({ name, args }: Typed) => name === 'bench' && !args.some((it) => it && !it.startsWith('-'));
+const takesMinutes = ({ name, args: [first = ''] }: Typed) => name === 'bench' && !/^[^-\s]/.test(first);
 
 /** Settings that name no council there is: every command is read to the end, and none opens a store. */
 const NOWHERE = { HEARD_COUNCIL: 'nowhere' };

@@ -10,6 +10,9 @@ let stage: Stage;
 
 const LATER = 15_000;
 
+/** How often something was sent by each. */
+const deliveries = new Map<Entrance, number>();
+
 let sent = 0;
 const fresh = () => `${1_774_351_200 + ++sent}.${String(sent).padStart(6, '0')}`;
 
@@ -19,6 +22,7 @@ const wait = (milliseconds: number) => stage.app.clock.moveTo(new Date(stage.app
 async function send(entrance: Entrance, step: Step, begun: Begun, id = fresh()): Promise<string> {
   const it = { id, by: step.by ?? 'sam', chat: begun.ref, step: step.name, ...step.send(begun) };
   const heard = await stage.through[entrance](it);
+  deliveries.set(entrance, (deliveries.get(entrance) ?? 0) + 1);
   expect(heard, `${step.name} by ${entrance}`).not.toMatch(FAULT);
   return heard;
 }
@@ -93,8 +97,11 @@ async function outOfOrder(steps: readonly Step[], first: number, begun: Begun, t
   expect(actsIn(await state(begun))).toEqual(actsIn(end));
 }
 
-/** Everything that somebody can do, sent twice, at once, late and out of order, through the doors that it really comes by. */
-export function replayed(turns: readonly Turn[], pairsFrom: readonly (0 | 1)[]): void {
+/**
+ * Everything that somebody can do, sent twice, at once, late and out of order, through the doors that it really comes by. What is answered says
+ * afterwards how much that was.
+ */
+export function replayed(turns: readonly Turn[], pairsFrom: readonly (0 | 1)[]): () => string {
   beforeAll(async () => {
     stage = await openStage();
   });
@@ -126,4 +133,10 @@ export function replayed(turns: readonly Turn[], pairsFrom: readonly (0 | 1)[]):
   test('every line that is typed has its row', () => {
     expect(commands.map((it) => it.typed).filter((it) => !typedRows.some(({ typed }) => typed === it))).toEqual([]);
   });
+
+  return () => {
+    const all = [...deliveries.values()].reduce((sum, it) => sum + it, 0);
+    const by = [...deliveries].map(([entrance, many]) => `${entrance} ${many}`).join(', ');
+    return `${STEPS.length - typedRows.length} buttons and ${typedRows.length} typed lines in ${LIFE_NAMES.length} lives: sent ${all} times (${by})`;
+  };
 }

@@ -3,8 +3,11 @@ import { Writable } from 'node:stream';
 import { unseenAlerts } from '../../src/store/alerts.ts';
 import { complainantOf } from '../../src/store/complainants.ts';
 import { wordsOf } from '../../src/store/complaints.ts';
-import { spokenSince } from '../../src/store/conversations.ts';
+import { referenceOf, spokenSince } from '../../src/store/conversations.ts';
+import { examplesOf } from '../../src/store/examples.ts';
+import { registerRows } from '../../src/store/register.ts';
 import type { Db } from '../../src/store/store.ts';
+import { ANSWERS } from './ways-out.ts';
 
 /** Something that left the program where it may not say who complained or what they told. */
 export interface Left {
@@ -17,7 +20,15 @@ const NOT_THEIRS = /^(answer|remedy|actions?( \d+)?|proof \d+|triage|reason|lett
 /** So many words in a row are somebody's own, not chance. */
 const SHINGLE = 5;
 
-/** Gathers what leaves by the ways that nobody may read a story on: the log, and answers that are not a yes. */
+/** Addresses at which anybody is answered, whoever they are. */
+const OPEN = Object.entries(ANSWERS).flatMap(([route, looked]) => ('scanned' in looked ? [route] : []));
+
+function isOpen({ method, url = '' }: IncomingMessage): boolean {
+  const asked = `${method} ${url.split('?')[0]}`;
+  return OPEN.some((it) => (it.endsWith('*') ? asked.startsWith(it.slice(0, -1)) : asked === it));
+}
+
+/** Gathers what leaves by the ways that nobody may read a story on: the log, answers that are not a yes, and those that anybody gets. */
 export function createGatherer() {
   const left: Left[] = [];
   return {
@@ -33,7 +44,7 @@ export function createGatherer() {
       server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
         const end = response.end.bind(response) as (...given: unknown[]) => ServerResponse;
         response.end = ((...given: unknown[]) => {
-          if (response.statusCode >= 400 || request.url === '/metrics')
+          if (response.statusCode >= 400 || isOpen(request))
             left.push({
               where: `${request.method} ${request.url} ${response.statusCode}`,
               text: String(given[0] ?? ''),
@@ -45,18 +56,48 @@ export function createGatherer() {
   };
 }
 
-/** Everything Heard said where other people read along, but what is for the people on duty alone. */
-async function posted(db: Db, council: string): Promise<Left[]> {
+/** The channels of the complaints team and of the teams, and every other chat with several people in it. */
+async function sharedIn(db: Db, council: string): Promise<Map<string, string>> {
   const channels = await db
     .selectFrom('addresses')
     .select(['address', 'conversation'])
     .where('council', '=', council)
     .where((it) => it.or([it('address', '=', 'complaints'), it('address', 'like', 'team:%')]))
     .execute();
+  const shared = new Map(channels.map((it) => [it.conversation, it.address]));
+  const all = await db.selectFrom('conversations').select('id').where('council', '=', council).execute();
+  for (const { id } of all) {
+    const { conversation } = ((await referenceOf(db, council, id))?.reference ?? {}) as { conversation?: Chat };
+    if (!shared.has(id) && (conversation?.isGroup || GROUP.has(conversation?.conversationType)))
+      shared.set(id, 'a chat of several');
+  }
+  return shared;
+}
+
+interface Chat {
+  isGroup?: boolean;
+  conversationType?: string;
+}
+
+const GROUP: ReadonlySet<string | undefined> = new Set(['channel', 'groupChat']);
+
+/** What is handed on of many complaints at once: the register, the record, and what triage may be taught. */
+async function exported(db: Db, council: string): Promise<Left[]> {
+  const record = await db.selectFrom('record').select('entry').where('council', '=', council).execute();
+  const tables = {
+    'the register': await registerRows(db, council, '1900-01-01', '2999-12-31'),
+    'the record': record.map(({ entry }) => entry),
+    'examples for triage': await examplesOf(db, council),
+  };
+  return Object.entries(tables).flatMap(([where, rows]) => rows.map((it) => ({ where, text: JSON.stringify(it) })));
+}
+
+/** Everything Heard said where other people read along, but what is for the people on duty alone. */
+async function posted(db: Db, council: string): Promise<Left[]> {
   const forDuty = await db.selectFrom('posts').select('activity_id').where('kind', '=', 'danger').execute();
   const apart = new Set(forDuty.map((it) => it.activity_id));
   const all: Left[] = [];
-  for (const { address, conversation } of channels)
+  for (const [conversation, address] of await sharedIn(db, council))
     for (const { activity } of await spokenSince(db, council, conversation, 0))
       if ((activity.from as { role?: string } | undefined)?.role === 'bot' && !apart.has(activity.id ?? ''))
         all.push({ where: `posted to ${address}`, text: JSON.stringify(activity) });
@@ -102,7 +143,7 @@ export async function leaksIn(db: Db, councils: readonly string[], gathered: rea
   const leaks: string[] = [];
   for (const council of councils) {
     const secrets = await secretsOf(db, council);
-    for (const { where, text } of [...gathered, ...(await posted(db, council))]) {
+    for (const { where, text } of [...gathered, ...(await posted(db, council)), ...(await exported(db, council))]) {
       const said = plain(text);
       const found = secrets.find((it) => said.includes(it));
       if (found) leaks.push(`${where}: "${found.trim()}" in ${text.slice(0, 300)}`);
