@@ -162,7 +162,6 @@ test('put aside for a court, looked at again, ended, handed in again: Stage 1 be
   expect(await drawn(ref)).toEqual(
     lines(`
       Tue 24 Mar 2026  opened (complainant)
-                       procedure.changed (sam)
                        route.confirmed (sam)
                        proceedings.decided (sam)
       Tue 26 May 2026  proceedings.reviewed (sam)

@@ -32,9 +32,7 @@ describe('asked once, after the receipt', () => {
     );
     const [first, question] = receipt.split('\n\n');
     expect(first).toContain(`Your number is ${ref}`);
-    expect(question).toContain(
-      'One more thing. Can we use your words, with no names, to help me know what people mean?',
-    );
+    expect(question).toContain('One more thing. Can I learn from your words how people say things?');
     expect(question).toContain('[Yes, use my words] [No, don’t use my words]');
     expect(await chat.say('yeah')).toContain('Thank you. If you change your mind, type "don\'t use my words".');
     expect(await lent(ref)).toBe(true);

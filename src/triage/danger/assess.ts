@@ -46,9 +46,11 @@ function weigh(seen: Seen, model: Model, childLikely: boolean): Assessment {
   const child = childLikely ? CHILD_BENEFIT : 0;
   const evident = found.some((it) => ROWS[it.row]!.table === 'evidence' && !it.negated);
   const heard = !evident && reading.words.length < SHORT ? score - UNSUPPORTED : score;
-  const plain = heard > OVERRULED && saidPlainly(found) ? Math.max(heard, today) : heard;
+  const outrightly = saidPlainly(found);
+  const plain = heard > OVERRULED && outrightly ? Math.max(heard, today) : heard;
   const sure = foreign ? Math.max(plain, foreign.score) : plain;
-  const level = sure + child >= now ? 'now' : sure + child >= today ? 'today' : 'none';
+  const immediate = sure + child >= now || (outrightly && heard + child >= today);
+  const level = immediate ? 'now' : sure + child >= today ? 'today' : 'none';
   if (level === 'none')
     return { level, score: sure, flags: [], immediate: false, implied: false, from: [], because: [] };
   const flags = foreign?.flags ?? flagsOf(which, evidence);

@@ -21,6 +21,8 @@ export const DESPAIR: readonly Evidence[] = [
       'wish ~2 never|not ~1 born|be born|exist|wake|alive',
       'no|not|nothing ~3 reason|point|left|worth ~3 live|living|alive|be here|being|go on|wake|get up for|here for',
       'not ~1 go on|carry on|live ~2 any|like|much|anymore',
+      'not ~1 do|take|stand|bear this|it ~2 anymore|any|more|longer ~4 point|nobody|over|end',
+      'nobody|noone would|will ~1 miss|notice ~1 I|me|if',
       'jump|jumping|step|stepping|throw|throwing|walk|walking|drive|driving|drove ~3 off|in front|front|into|under ~3 bridge|train|roof|cliff|bus|traffic|river|sea|wall|lorry|platform|canal',
       'stand|stood|sit|sat|standing|sitting|walk|walking|go|went ~4 bridge|tracks|platform|roof|ledge|railway|edge|multi storey',
       'on the bridge|roof|tracks|ledge|edge',

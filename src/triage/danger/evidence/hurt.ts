@@ -50,11 +50,17 @@ export const HURT: readonly Evidence[] = [
       'finger|thumb|hand|belt|bite|burn|grip|cigarette|slap|buckle|iron mark|print|burn|bruise|bruising',
       'thumb|finger|hand|iron|belt|shoe|fist shaped',
       'shape of ~2 thumb|hand|iron|belt|buckle|shoe|fist',
-      'BABY|CHILD|=he|=she|=him|=her|son|daughter ~4 come|came|return|arrive|back ~4 with ~6 INJURY',
       'new|another|more|fresh|unexplained ~1 INJURY',
       'cigarette burn',
       'black eye',
     ],
+  },
+  {
+    id: 'came back hurt',
+    flag: 'safeguarding',
+    says: 'a child came back from somewhere with an injury',
+    outright: true,
+    when: ['BABY|CHILD|=he|=she|=him|=her|son|daughter ~4 come|came|return|arrive|back ~4 with ~6 INJURY'],
   },
   {
     id: 'punished cruelly',
