@@ -203,7 +203,7 @@ test('staff pass on an email that they send as a file: who wrote it and when is 
   ].join('\r\n');
   await upload(team, [['theo.eml', email]], { text: 'tell' });
   const said = await team.read();
-  expect(said).toContain('will hear from us by Thursday 19 March');
+  expect(said).toContain('the day for it, Thursday 19 March, has passed');
   const ref = /CAM-\d\d-\d{4}(?= is with)/.exec(said)![0];
   const story = done(await app.desk.readStory(officer('sam'), ref));
   expect(story.words.map((it) => it.words).join('\n')).toContain('nobody has come once');
