@@ -13,6 +13,8 @@ export interface Fleet {
   ask(path: string, init?: RequestInit): Promise<Response>;
   /** Cuts one off without warning and starts another in its place. False where none was there to be killed. */
   kill(): boolean;
+  /** The same to any but the first that was started, which so lives from the beginning to the end. */
+  killAnother(): boolean;
   /** Cuts off whichever is first to have a message taken by a channel, before it is told so. Answers how many that were. */
   killAfterPost(): Promise<number>;
   /** From now on it is this moment, for all of them, each by its own clock. */
@@ -80,12 +82,19 @@ export async function startFleet(
   }
 
   const there = () => all.filter((it) => it.url);
-  const one = () => there()[Math.floor(random() * there().length)];
+  const any = (of: readonly Instance[]) => of[Math.floor(random() * of.length)];
+  const one = () => any(there());
 
   function dead(instance: Instance): void {
     const place = all.indexOf(instance);
     instance.url = undefined;
     if (!over) void start(place);
+  }
+
+  function cutOff(instance: Instance | undefined): boolean {
+    instance?.child.kill('SIGKILL');
+    if (instance) dead(instance);
+    return instance !== undefined;
   }
 
   await Promise.all(apart.map((_, place) => start(place)));
@@ -111,12 +120,8 @@ export async function startFleet(
       throw new Error(`nobody takes it at ${path}: ${failed}`);
     },
     tried,
-    kill() {
-      const instance = one();
-      instance?.child.kill('SIGKILL');
-      if (instance) dead(instance);
-      return instance !== undefined;
-    },
+    kill: () => cutOff(one()),
+    killAnother: () => cutOff(any(there().filter((it) => it !== all[0]))),
     async killAfterPost() {
       const armed = there();
       for (const it of armed) tell(it, { dieAfterPost: true });
@@ -137,9 +142,11 @@ export async function startFleet(
     },
     async memory() {
       const asked = there().map(async (it) => {
-        const answered = once(it.child, 'message') as Promise<[{ memory: NodeJS.MemoryUsage }]>;
+        const answered = Promise.race([once(it.child, 'message'), it.gone]);
         tell(it, { memory: true });
-        return (await answered)[0].memory.rss;
+        const [said] = (await answered) as [{ memory?: NodeJS.MemoryUsage } | number | null];
+        // Whoever is cut off while it is asked holds nothing.
+        return typeof said === 'object' ? (said?.memory?.rss ?? 0) : 0;
       });
       return Promise.all(asked);
     },
