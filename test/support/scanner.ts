@@ -92,15 +92,24 @@ async function exported(db: Db, council: string): Promise<Left[]> {
   return Object.entries(tables).flatMap(([where, rows]) => rows.map((it) => ({ where, text: JSON.stringify(it) })));
 }
 
+/** What is chosen from a message's menu is answered in a dialog: it stands before whoever opened it, and nobody else sees it. */
+const opensDialog = ({ value }: Record<string, unknown>) =>
+  typeof value === 'object' && value !== null && 'commandId' in value;
+
 /** Everything Heard said where other people read along, but what is for the people on duty alone. */
 async function posted(db: Db, council: string): Promise<Left[]> {
   const forDuty = await db.selectFrom('posts').select('activity_id').where('kind', '=', 'danger').execute();
   const apart = new Set(forDuty.map((it) => it.activity_id));
   const all: Left[] = [];
-  for (const [conversation, address] of await sharedIn(db, council))
-    for (const { activity } of await spokenSince(db, council, conversation, 0))
-      if ((activity.from as { role?: string } | undefined)?.role === 'bot' && !apart.has(activity.id ?? ''))
+  for (const [conversation, address] of await sharedIn(db, council)) {
+    let isDialog = false;
+    for (const { activity } of await spokenSince(db, council, conversation, 0)) {
+      const isOurs = (activity.from as { role?: string } | undefined)?.role === 'bot';
+      if (!isOurs) isDialog = opensDialog(activity);
+      else if (!isDialog && !apart.has(activity.id ?? ''))
         all.push({ where: `posted to ${address}`, text: JSON.stringify(activity) });
+    }
+  }
   return all;
 }
 

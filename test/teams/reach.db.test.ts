@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addDays, instantOf, localDate } from '../../src/calendar/local-date.ts';
 import type { Running } from '../support/app.ts';
@@ -49,7 +50,7 @@ async function forget(address: string): Promise<void> {
 
 async function open(words: string): Promise<string> {
   const { ref } = await app.desk.open(
-    { kind: 'complainant', council: 'cambridgeshire', conversation: `web-${words}` },
+    { kind: 'complainant', council: 'cambridgeshire', conversation: `web-${randomUUID()}` },
     {
       id: words,
       channel: 'web chat',
