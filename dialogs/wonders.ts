@@ -1,3 +1,4 @@
+import type { Refusal } from '../src/complaints/problems.ts';
 import type { Council } from '../src/councils/index.ts';
 import { asking, change, goBack, toChange, withMore } from './ask.ts';
 import { STAY } from './danger.ts';
@@ -281,22 +282,24 @@ async function letGo(talk: Talk, turn: Turn): Promise<Told> {
 async function person(talk: Talk, turn: Turn, said: string): Promise<Told> {
   const voice = voiceIn(talk);
   const ways = waysTo(turn.council);
-  if (talk.ref && !talk.intake) {
-    const added = await turn.desk.addWords({ ...turn.who, ref: talk.ref }, talk.ref, {
-      words: said,
-      message: turn.messageId,
-    });
-    if (!('problem' in added)) return answered(talk, turn, wonder.personTold(voice, { ways }));
-  }
+  const added = await addedToSent(talk, turn, said);
+  if (added === true) return answered(talk, turn, wonder.personTold(voice, { ways }));
   return answered(talk.intake ? needing(talk, said) : talk, turn, wonder.person(voice, { ways }));
 }
 
 /** A wish that somebody is not told goes to whoever deals with it, in their words. */
 async function notToTell(talk: Talk, turn: Turn, said: string): Promise<Told> {
   const text = wonder.notToTell(voiceIn(talk), { team: turn.council.complaintsTeam.name });
-  if (!talk.ref || talk.intake) return answered(needing(talk, said), turn, text);
-  await turn.desk.addWords({ ...turn.who, ref: talk.ref }, talk.ref, { words: said, message: turn.messageId });
-  return answered(talk, turn, text);
+  const added = await addedToSent(talk, turn, said);
+  if (added === undefined) return answered(needing(talk, said), turn, text);
+  return answered(talk, turn, added === true ? text : added.says);
+}
+
+/** Put with the complaint that was sent: true, or why it cannot be. Undefined where none is sent yet. */
+async function addedToSent(talk: Talk, turn: Turn, words: string): Promise<true | Refusal | undefined> {
+  if (!talk.ref || talk.intake) return undefined;
+  const added = await turn.desk.addWords({ ...turn.who, ref: talk.ref }, talk.ref, { words, message: turn.messageId });
+  return 'problem' in added ? added : true;
 }
 
 /** What somebody needs, in their words, beside what they told. */
