@@ -6,6 +6,7 @@ import { asHtml } from '../../src/reports/html.ts';
 import type { Report, ReportKind } from '../../src/reports/report.ts';
 import { readArguments } from './arguments.ts';
 import { type Command, type ExitStatus, type Io, Unusable } from './command.ts';
+import { councilOf } from './council-of.ts';
 import { withDesk } from './with-desk.ts';
 
 const KINDS: readonly ReportKind[] = ['weekly', 'quarterly', 'annual'];
@@ -34,9 +35,7 @@ export const command: Command = {
     if (!format) throw new Unusable(`I do not know the format "${values.format}". There are: ${FORMATS.join(', ')}.`);
     const { from, to } = periodOf(kind, values, localDate(io.now()));
     return withDesk(io, io.now, async (desk, councils): Promise<ExitStatus> => {
-      const council = values.council ?? councils[0]!;
-      if (!councils.includes(council))
-        throw new Unusable(`There is no ${council} here; HEARD_COUNCIL lists: ${councils.join(', ')}.`);
+      const council = councilOf(values.council, councils);
       const { teams } = desk.council(council);
       if (values.team && !Object.hasOwn(teams, values.team))
         throw new Unusable(`There is no team "${values.team}". There are: ${Object.keys(teams).join(', ')}.`);
